@@ -1,0 +1,145 @@
+public import CivilTime
+
+/// What a form showed when a person began to fill it in: entries of these kinds since then need a second look.
+public struct Shown: Sendable, Hashable {
+    let subject: SubjectID
+    let version: Int
+    let kinds: Set<String>
+
+    /// Names the subject, the version shown and the entry kinds that the form depends on.
+    public init(_ subject: SubjectID, version: Int, kinds: Set<String>) {
+        self.subject = subject
+        self.version = version
+        self.kinds = kinds
+    }
+}
+
+/// Something to be recorded: who, by which id, and how it is decided from the present state.
+///
+/// `decide` is pure but for what ``Deciding`` hands it; it may run twice, and only the last run counts.
+public struct Command<Value: Codable & Sendable>: Sendable {
+    let id: String
+    let fields: String
+    let author: Author
+    let shown: [Shown]
+    let decide: @Sendable (inout Deciding) throws -> Value
+
+    /// Makes a command.
+    ///
+    /// - Parameters:
+    ///   - id: made with the form, or the digest of the input; the same id is carried out once.
+    ///   - fields: the input's text, to tell a repeated command from a changed one.
+    public init(
+        id: String, fields: String, author: Author, shown: [Shown] = [],
+        decide: @escaping @Sendable (inout Deciding) throws -> Value
+    ) {
+        self.id = id
+        self.fields = fieldsDigest(fields)
+        self.author = author
+        self.shown = shown
+        self.decide = decide
+    }
+}
+
+/// What became of a command.
+public struct Outcome<Value: Sendable>: Sendable {
+    /// The commit it is in; nil where there was nothing to record.
+    public let commit: Int?
+    /// What the decision returned.
+    public let value: Value
+    /// Whether the same command had been carried out before.
+    public let repeated: Bool
+}
+
+/// A state with the version it is of.
+public struct Versioned<State: Sendable>: Sendable {
+    /// The state.
+    public let state: State
+    /// How many entries it is folded from.
+    public let version: Int
+}
+
+/// What a decision may look at and record.
+public struct Deciding {
+    struct Draft: Sendable {
+        let id: String
+        let subject: SubjectID
+        let kind: String
+        let kindVersion: Int
+        let payload: String
+        let target: String?
+    }
+
+    private let snapshot: Snapshot
+    private let identifiers: Identifiers
+    /// Today in London.
+    public let today: Day
+    private(set) var drafts: [Draft] = []
+    private(set) var versions: [SubjectID: Int] = [:]
+    private(set) var lookups = 0
+
+    init(_ snapshot: Snapshot, identifiers: Identifiers, today: Day) {
+        self.snapshot = snapshot
+        self.identifiers = identifiers
+        self.today = today
+    }
+
+    /// The subject's state, or nil where nothing was ever recorded of it.
+    public mutating func state<S: Subject>(of type: S.Type, _ id: String) throws -> Versioned<S>? {
+        let found = try snapshot.state(of: type, id)
+        versions[SubjectID(kind: S.kind, id: id)] = found?.version ?? 0
+        return found
+    }
+
+    /// Rows as they are now; a commit of somebody else meanwhile makes the decision run again.
+    public mutating func lookUp<Value>(_ sql: SQL, _ decode: (Fields) throws -> Value) throws -> [Value] {
+        lookups += 1
+        return try snapshot.reader.all(sql, decode)
+    }
+
+    /// A new random id for a subject.
+    public func newID() -> String { identifiers.next() }
+
+    /// Records an entry on a subject, effective on a day, and gives the entry's id.
+    @discardableResult
+    public mutating func record<S: Subject, P: Payload>(
+        _ data: P, on type: S.Type, _ id: String, day: Day, reason: String? = nil
+    ) throws -> String {
+        try append(
+            P.kind, P.version, SubjectID(kind: S.kind, id: id), target: nil,
+            Envelope(day: day, reason: reason, data: data))
+    }
+
+    /// Records an entry in the place of another of the same kind.
+    @discardableResult
+    public mutating func correct<S: Subject, P: Payload>(
+        _ entry: String, to data: P, on type: S.Type, _ id: String, day: Day, reason: String
+    ) throws -> String {
+        try append(
+            P.kind, P.version, SubjectID(kind: S.kind, id: id), target: entry,
+            Envelope(day: day, reason: reason, corrects: entry, data: data))
+    }
+
+    /// Takes back an entry, a correction or a withdrawal; what that had replaced or removed stands again.
+    @discardableResult
+    public mutating func withdraw<S: Subject>(
+        _ entry: String, on type: S.Type, _ id: String, reason: String
+    ) throws -> String {
+        try append(
+            Withdrawal.kind, Withdrawal.version, SubjectID(kind: S.kind, id: id), target: entry,
+            Envelope<NoData>(day: today, reason: reason, withdraws: entry))
+    }
+
+    private mutating func append<P: Codable>(
+        _ kind: String, _ version: Int, _ subject: SubjectID, target: String?, _ envelope: Envelope<P>
+    ) throws -> String {
+        guard envelope.day <= today else { throw LedgerError.futureDay(envelope.day, today: today) }
+        let id = identifiers.next()
+        drafts.append(
+            Draft(
+                id: id, subject: subject, kind: kind, kindVersion: version,
+                payload: try Stored.text(envelope),
+                target: target))
+        return id
+    }
+}

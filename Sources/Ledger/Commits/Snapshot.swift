@@ -1,0 +1,40 @@
+/// One moment of the ledger: rows, states and history that belong together.
+public struct Snapshot {
+    /// Rows of this moment.
+    public let reader: Reader
+    private let states: StateCache
+    private let keeping: Bool
+
+    /// With `keeping` false (inside a write transaction) no state found is kept, because it may be undone.
+    init(_ connection: any Connection, _ states: StateCache, keeping: Bool = true) {
+        self.keeping = keeping
+        reader = Reader(connection)
+        self.states = states
+    }
+
+    /// The subject's state, or nil where nothing was ever recorded of it.
+    public func state<S: Subject>(of type: S.Type, _ id: String) throws -> Versioned<S>? {
+        let found = try states.folding(SubjectID(kind: S.kind, id: id), reader, keeping: keeping)
+        let folding = found as? Folding<S>
+        return folding.map { Versioned(state: $0.state, version: $0.version) }
+    }
+
+    /// The subject's state as it was known at an earlier commit.
+    public func state<S: Subject>(of type: S.Type, _ id: String, asKnownAt commit: Int) throws -> Versioned<
+        S
+    >? {
+        let entries = try Storage.entries(of: SubjectID(kind: S.kind, id: id), upTo: commit, reader)
+        guard !entries.isEmpty else { return nil }
+        var folding = Folding<S>(id: id)
+        try folding.add(entries)
+        return Versioned(state: folding.state, version: folding.version)
+    }
+
+    /// The subject's entries in the order they were recorded.
+    public func chronicle(of subject: SubjectID) throws -> [Chronicle] {
+        try Storage.chronicle(of: subject, reader)
+    }
+
+    /// The ledger's last commit and the root of its chain.
+    public func head() throws -> Head { try Storage.head(reader) }
+}
