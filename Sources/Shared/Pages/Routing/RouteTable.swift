@@ -1,0 +1,110 @@
+public import Access
+import Ledger
+
+/// All routes of the site; finds who answers a request and turns errors into pages.
+public struct RouteTable: Sendable {
+    struct Registered: Sendable {
+        let method: Method
+        let action: Action
+        let parts: [PathPart]
+        let pattern: String
+        let answer: @Sendable ([String], Request) async throws -> Reply
+
+        /// The values in the path where it fits.
+        func values(_ segments: [String]) -> [String]? {
+            guard segments.count == parts.count else { return nil }
+            var values: [String] = []
+            for (part, segment) in zip(parts, segments) {
+                switch part {
+                case .literal(let text): if text != segment { return nil }
+                case .value: values.append(segment)
+                }
+            }
+            return values
+        }
+    }
+
+    /// An answer with what logs say about it: the route, never the path.
+    public struct Answer: Sendable {
+        /// The answer.
+        public let reply: Reply
+        /// The pattern of the route, or what was wrong with the request.
+        public let route: String
+        /// Whether the route's action is public.
+        public let isPublic: Bool
+        /// What the operator should know.
+        public let trouble: String?
+    }
+
+    private var byFirst: [String: [Registered]] = [:]
+
+    /// Makes an empty table.
+    public init() {}
+
+    /// Registers a route with what answers it.
+    public mutating func add<Arguments>(
+        _ route: Route<Arguments>, _ answer: @escaping @Sendable (Arguments, Request) async throws -> Reply
+    ) {
+        let registered = Registered(
+            method: route.method, action: route.action, parts: route.parts, pattern: route.pattern
+        ) { values, request in
+            guard let arguments = route.parse(values) else { throw PageError.notFound }
+            return try await answer(arguments, request)
+        }
+        byFirst[Self.first(route.parts), default: []].append(registered)
+    }
+
+    /// Every route's method, pattern and action, for lists and tests.
+    public var listing: [(method: String, pattern: String, action: Action)] {
+        byFirst.values.flatMap { $0 }.map { ($0.method.rawValue, $0.pattern, $0.action) }
+            .sorted { ($0.1, $0.0) < ($1.1, $1.0) }
+    }
+
+    /// Answers a request; never throws.
+    public func answer(_ request: Request) async -> Answer {
+        let first = request.segments.first ?? ""
+        let fitting = (byFirst[first] ?? []).compactMap { route in
+            route.values(request.segments).map { (route, $0) }
+        }
+        guard !fitting.isEmpty else { return Self.fault(.notFound, "no route", request) }
+        let method = request.method == "HEAD" ? "GET" : request.method
+        guard let (route, values) = fitting.first(where: { $0.0.method.rawValue == method }) else {
+            return Self.wrongMethod(fitting.map { $0.0.method }, request)
+        }
+        // What must not be seen is answered as if it did not exist.
+        guard case .allowed = decide(request.visitor, route.action) else {
+            return Self.fault(.notFound, route.pattern, request)
+        }
+        do {
+            let reply = try await route.answer(values, request)
+            return Answer(
+                reply: reply, route: route.pattern, isPublic: route.action.isPublic, trouble: nil)
+        } catch {
+            return Self.failure(error, route.pattern, request)
+        }
+    }
+
+    private static func first(_ parts: [PathPart]) -> String {
+        guard case .literal(let text)? = parts.first else { return "" }
+        return text
+    }
+
+    private static func fault(_ fault: Fault, _ route: String, _ request: Request) -> Answer {
+        Answer(reply: fault.reply(request.context), route: route, isPublic: false, trouble: nil)
+    }
+
+    private static func wrongMethod(_ methods: [Method], _ request: Request) -> Answer {
+        var reply = Fault.wrongMethod.reply(request.context)
+        let allowed = methods.flatMap { $0 == .get ? ["GET", "HEAD"] : [$0.rawValue] }
+        reply.headers.append(("Allow", allowed.joined(separator: ", ")))
+        return Answer(reply: reply, route: "wrong method", isPublic: false, trouble: nil)
+    }
+
+    private static func failure(_ error: any Error, _ route: String, _ request: Request) -> Answer {
+        if case PageError.notFound = error { return fault(.notFound, route, request) }
+        let fault: Fault = error is LedgerError ? .unavailable : .broken
+        let trouble = (error as? any Explained)?.forOperator ?? "\(type(of: error))"
+        return Answer(
+            reply: fault.reply(request.context), route: route, isPublic: false, trouble: trouble)
+    }
+}
