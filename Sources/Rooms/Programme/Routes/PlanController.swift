@@ -1,0 +1,179 @@
+import CivilTime
+import Ledger
+import Markup
+import Pages
+
+/// Answers for the plan's public pages.
+struct PlanController: Sendable {
+    let ledger: Ledger
+
+    func register(in table: inout RouteTable) {
+        table.add(PlanRoutes.plans) { _, request in
+            .page(PlanListView.page(try await summaries(request.context.today)), request.context)
+        }
+        table.add(PlanRoutes.plan) { code, request in try await plan(code, request) }
+        table.add(PlanRoutes.objective) { codes, request in try await objective(codes, request) }
+        table.add(PlanRoutes.action) { codes, request in try await action(codes, request) }
+        table.add(PlanRoutes.dates) { code, request in try await dates(code, request) }
+        registerRecordPages(in: &table)
+    }
+
+    /// The pages that show the current record of a plan or one part of it, whatever the day.
+    private func registerRecordPages(in table: inout RouteTable) {
+        table.add(PlanRoutes.areas) { code, request in
+            .page(AreasView(record: try await record(code)).page(), request.context)
+        }
+        table.add(PlanRoutes.governance) { code, request in
+            .page(GovernanceView(record: try await record(code)).page(), request.context)
+        }
+        table.add(PlanRoutes.targets) { code, request in
+            .page(TargetsView(record: try await record(code)).page(), request.context)
+        }
+        table.add(PlanRoutes.doubts) { code, request in
+            .page(DoubtsView(record: try await record(code)).page(), request.context)
+        }
+        table.add(PlanRoutes.priority) { codes, request in
+            let record = try await record(codes.0)
+            guard let priority = record.header.priorities.first(where: { $0.code == codes.1 }) else {
+                throw PageError.notFound
+            }
+            return .page(PriorityView(record: record, priority: priority).page(), request.context)
+        }
+        table.add(PlanRoutes.area) { codes, request in
+            let (record, part) = try await part(AreaStatement.self, codes)
+            guard let area = part.current else { throw PageError.notFound }
+            let view = AreaView(record: record, area: area, versions: part.versions)
+            return .page(view.page(), request.context)
+        }
+        table.add(PlanRoutes.group) { codes, request in
+            let (record, part) = try await part(BodyStatement.self, codes)
+            guard let group = part.current else { throw PageError.notFound }
+            let view = GroupView(record: record, group: group, versions: part.versions)
+            return .page(view.page(), request.context)
+        }
+        table.add(PlanRoutes.issues) { code, request in
+            let plan = try await ledger.read { try PlanRecord.plan(code, $0) }
+            guard let current = plan.current else { throw PageError.notFound }
+            return .page(VersionsView(header: current.header, issues: plan.issues).page(), request.context)
+        }
+        table.add(PlanRoutes.issue) { arguments, request in try await issue(arguments, request) }
+    }
+
+    /// Each plan with how its objectives and actions stand today, the newest first.
+    func summaries(_ today: Day) async throws -> [PlanSummary] {
+        try await ledger.read { snapshot in
+            let ids = try snapshot.reader.all(
+                "SELECT subject_id FROM programme_plan ORDER BY published DESC, code"
+            ) { $0.text(0) }
+            return try ids.compactMap { id in
+                guard let header = try snapshot.state(of: Plan.self, id)?.state.current?.header else {
+                    return nil
+                }
+                let objectives = try ObjectiveRow.all(of: id, snapshot.reader)
+                let actions = try ActionRow.all(of: id, snapshot.reader)
+                return PlanSummary(
+                    code: header.code, title: header.title, published: header.published,
+                    isPublishedPrinted: header.isPublishedPrinted,
+                    standings: objectives.map { Self.standing($0, today) }
+                        + actions.map { Self.standing($0, header.scheme, today) },
+                    objectives: objectives.count, actions: actions.count)
+            }
+        }
+    }
+
+    private static func standing(_ row: ObjectiveRow, _ today: Day) -> Lateness {
+        Lateness(days: row.dues, isOngoing: row.isOngoing, today: today)
+    }
+
+    private static func standing(_ row: ActionRow, _ scheme: RatingScheme, _ today: Day) -> Lateness {
+        let isDone = row.rating.flatMap { scheme.rating($0) }?.saysDone ?? false
+        return Lateness(days: row.due.map { [$0] } ?? [], isDone: isDone, today: today)
+    }
+
+    private func record(_ code: Code, issue: Int? = nil) async throws -> PlanRecord {
+        try await ledger.read { try PlanRecord.load(code, issue: issue, $0) }
+    }
+
+    private func part<Statement: PartStatement>(
+        _ type: Statement.Type, _ codes: (Code, Code)
+    ) async throws -> (PlanRecord, PlanPart<Statement>) {
+        try await ledger.read { snapshot in
+            let record = try PlanRecord.load(codes.0, snapshot)
+            return (record, try PlanRecord.part(type, codes.1, of: record.plan.id, snapshot))
+        }
+    }
+
+    private func plan(_ code: Code, _ request: Request) async throws -> Reply {
+        let filter = PlanView.Filter(rawValue: request.queryValue("show") ?? "all") ?? .all
+        let today = request.context.today
+        let view = try await ledger.read { snapshot in
+            let record = try PlanRecord.load(code, snapshot)
+            let id = record.plan.id
+            return PlanView(
+                header: record.header, issue: record.issue.number,
+                objectives: try ObjectiveRow.all(of: id, snapshot.reader).map {
+                    ($0, Self.standing($0, today))
+                },
+                actions: try ActionRow.all(of: id, snapshot.reader).map {
+                    ($0, Self.standing($0, record.header.scheme, today))
+                },
+                areaCount: record.areas.count, targetCount: record.targets.count,
+                doubtCount: DoubtsView.remarks(record).count { $0.remark.isDoubt }, filter: filter)
+        }
+        return .page(view.page(), request.context)
+    }
+
+    private func objective(_ codes: (Code, Code), _ request: Request) async throws -> Reply {
+        let today = request.context.today
+        let view = try await ledger.read { snapshot -> ObjectiveView in
+            let record = try PlanRecord.load(codes.0, snapshot)
+            let part = try PlanRecord.part(ObjectiveStatement.self, codes.1, of: record.plan.id, snapshot)
+            guard let objective = part.current else { throw PageError.notFound }
+            let dues = try DueRow.all(of: record.plan.id, snapshot.reader).filter {
+                $0.code == codes.1 && $0.what != DueRow.action
+            }
+            return ObjectiveView(
+                record: record, objective: objective, versions: part.versions,
+                dues: dues.map { ($0, Lateness(days: [$0.day], today: today)) }, today: today)
+        }
+        return .page(view.page(), request.context)
+    }
+
+    private func action(_ codes: (Code, Code), _ request: Request) async throws -> Reply {
+        let (record, part) = try await part(ActionStatement.self, codes)
+        guard let action = part.current else { throw PageError.notFound }
+        let row = try await ledger.read { try ActionRow.all(of: record.plan.id, $0.reader) }
+            .first { $0.code == action.code }
+        let lateness = row.map { Self.standing($0, record.header.scheme, request.context.today) } ?? .undated
+        let view = ActionView(record: record, action: action, versions: part.versions, lateness: lateness)
+        return .page(view.page(), request.context)
+    }
+
+    private func dates(_ code: Code, _ request: Request) async throws -> Reply {
+        let today = request.context.today
+        let view = try await ledger.read { snapshot -> DatesView in
+            let plan = try PlanRecord.plan(code, snapshot)
+            guard let header = plan.current?.header else { throw PageError.notFound }
+            let actions = try ActionRow.all(of: plan.id, snapshot.reader)
+            let done = Set(actions.filter { Self.standing($0, header.scheme, today) == .done }.map(\.code))
+            let dues = try DueRow.all(of: plan.id, snapshot.reader).map { row in
+                let isDone = row.what == DueRow.action && done.contains(row.code)
+                return (row, Lateness(days: [row.day], isDone: isDone, today: today))
+            }
+            let ongoing = try ObjectiveRow.all(of: plan.id, snapshot.reader).filter(\.isOngoing).map(\.code)
+            return DatesView(header: header, dues: dues, ongoing: ongoing, today: today)
+        }
+        return .page(view.page(), request.context)
+    }
+
+    private func issue(_ arguments: (Code, Int), _ request: Request) async throws -> Reply {
+        let (code, number) = arguments
+        let view = try await ledger.read { snapshot -> IssueView in
+            let record = try PlanRecord.load(code, issue: number, snapshot)
+            guard number > 1 else { return IssueView(record: record, changes: []) }
+            let before = try PlanRecord.load(code, issue: number - 1, snapshot)
+            return IssueView(record: record, changes: PlanChanges.between(before, record))
+        }
+        return .page(view.page(), request.context)
+    }
+}
