@@ -1,0 +1,78 @@
+import ArgumentParser
+import CivilTime
+import Foundation
+import Ledger
+
+struct Goldenthread: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "goldenthread",
+        abstract: "The system a SEND local area partnership runs on.",
+        discussion: """
+            Settings are taken from flags, then from the environment (GOLDENTHREAD_DATABASE, _LISTEN, _URL, _AREA, \
+            _LOG), then from goldenthread.yaml (the same keys in lower case, without the prefix). Results go to \
+            standard output, everything else to standard error. Exit codes: 0 done, 1 refused or different, 2 wrong \
+            usage, 3 cannot.
+            """,
+        version: "0.1.0",
+        subcommands: [
+            ServeCommand.self, ImportCommand.self, DemoCommand.self, VerifyCommand.self, RebuildCommand.self,
+            UserCommand.self, OptionCommand.self,
+        ])
+}
+
+/// Where the database is and which settings file is read.
+struct DatabaseOptions: ParsableArguments {
+    @Option(name: .long, help: "The SQLite file (default: data/goldenthread.sqlite).")
+    var database: String?
+
+    @Option(name: .long, help: "The settings file (default: goldenthread.yaml, where there is one).")
+    var config: String?
+
+    func settings() throws -> Settings {
+        var settings = try Settings.load(environment: ProcessInfo.processInfo.environment, file: config)
+        if let database { settings.database = database }
+        return settings
+    }
+
+    /// The ledger of a database that must be there already.
+    func existingLedger(today: Day? = nil) async throws -> Ledger {
+        let path = try settings().database
+        guard FileManager.default.fileExists(atPath: path) else { throw CannotError.noDatabase(path) }
+        return try await Site.openLedger(path, today: today)
+    }
+
+    /// The ledger to write to, made where there is none, with the reference the program brings along.
+    func writableLedger(today: String? = nil) async throws -> Ledger {
+        let path = try settings().database
+        try Self.makeFolder(of: path)
+        let day = try today.map(SimulatedDay.parse)
+        var ledger = try await Site.openLedger(path, today: day)
+        let demonstration = try await ledger.demonstration()
+        if day != nil, demonstration == nil { throw LedgerError.simulatedTime }
+        if day == nil, let demonstration {
+            try ledger.close()
+            ledger = try await Site.openLedger(path, today: demonstration.today)
+        }
+        try await ReferenceData.install(in: ledger)
+        return ledger
+    }
+
+    static func makeFolder(of path: String) throws(CannotError) {
+        let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
+        do {
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        } catch {
+            throw .folder(path)
+        }
+    }
+}
+
+/// A day given for a demonstration.
+enum SimulatedDay {
+    static func parse(_ text: String) throws -> Day {
+        guard let day = Day(iso: text) else {
+            throw ValidationError("“\(text)” is not a day; write it as 2024-09-20.")
+        }
+        return day
+    }
+}

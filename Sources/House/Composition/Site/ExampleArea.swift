@@ -1,0 +1,88 @@
+import Access
+import CivilTime
+import Ledger
+import People
+import Programme
+
+/// The invented area that a demonstration shows.
+enum ExampleArea {
+    static let name = "Vale of Arden"
+
+    static func banner(_ today: Day) -> String {
+        "Example area: every child, school and council here is invented. Shown as on \(today.short)."
+    }
+
+    /// The day that a demonstration shows as today unless told otherwise.
+    static let today = Day(year: 2024, month: 9, day: 20) ?? Day(number: 0)
+
+    /// Fills an empty database: first accounts, the plan, and the plan published again with moved dates.
+    static func fill(_ path: String, today: Day, report: @Sendable (String) -> Void) async throws {
+        let plan = try PlanFile.read(PackageResources.vale_of_arden_plan_json)
+        let revised = Self.revised(plan)
+        let start = plan.header.published - 14
+        guard today >= revised.header.published else { throw ExampleError.tooEarly(revised.header.published) }
+        let ledger = try await Site.openLedger(path, today: start, durable: false)
+        try await ledger.markAsDemonstration(today: today)
+        try await ReferenceData.install(in: ledger)
+        report("Opening accounts …")
+        let author = try await openAccounts(Accounts(ledger))
+        try ledger.close()
+        for plan in [plan, revised] {
+            report("Publishing “\(plan.header.title)”, version \(plan.header.printedVersion ?? "–") …")
+            let ledger = try await Site.openLedger(path, today: plan.header.published, durable: false)
+            let version = plan.header.printedVersion ?? ""
+            _ = try await Programme(ledger).record(plan, fingerprint: "example \(version)", by: author)
+            try ledger.close()
+        }
+    }
+
+    private static func openAccounts(_ accounts: Accounts) async throws -> Author {
+        guard let administrator = MailAddress("administrator@example.org"),
+            let team = MailAddress("programme@example.org"),
+            let name = PersonName("Rowan Underhill"), let other = PersonName("Asha Merriden")
+        else { throw ExampleError.badData }
+        _ = try await accounts.open(name, administrator, roles: [.administrator], by: nil)
+        let author = try await accounts.author(administrator, for: .manageAccounts)
+        _ = try await accounts.open(other, team, roles: [.programmeTeam], by: author)
+        return try await accounts.author(team, for: .importPlan)
+    }
+
+    /// The plan as it was published again in July 2024, with two dates moved.
+    private static func revised(_ plan: PublishedPlan) -> PublishedPlan {
+        var plan = plan
+        plan.header.printedVersion = "1.1"
+        plan.header.published = Day(year: 2024, month: 7, day: 19) ?? plan.header.published
+        let moves = ["PAP2B:2": Month(year: 2025, month: 3), "PAP3A:2": Month(year: 2025, month: 1)]
+        for index in plan.objectives.indices {
+            guard let month = moves[plan.objectives[index].code.text] ?? nil else { continue }
+            if let first = plan.objectives[index].due.months.first {
+                plan.objectives[index].text = plan.objectives[index].text.replacing(
+                    first.written, with: month.written)
+            }
+            plan.objectives[index].due.months = [month]
+            plan.objectives[index].due.text = month.written
+            plan.objectives[index].due.monthsStated = nil
+            plan.objectives[index].remarks.append(
+                Remark(about: "date", text: "Moved by the board on 16 July 2024.", isDoubt: false))
+        }
+        return plan
+    }
+}
+
+/// Why the example area could not be made.
+enum ExampleError: Explained, Equatable {
+    case exists(String)
+    case tooEarly(Day)
+    case badData
+
+    var forPerson: String {
+        switch self {
+        case .exists(let path):
+            "There is already something at \(path). Choose another path, or remove it first."
+        case .tooEarly(let first): "The example begins later: choose a day from \(first.short)."
+        case .badData: "The example area's own data is damaged; this is a fault of the program."
+        }
+    }
+
+    var forOperator: String { forPerson }
+}

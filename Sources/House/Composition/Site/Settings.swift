@@ -1,0 +1,108 @@
+import Foundation
+import Ledger
+import Yams
+
+/// How the program is set up: flags before environment before `goldenthread.yaml` before defaults.
+struct Settings: Sendable, Equatable {
+    var database = "data/goldenthread.sqlite"
+    var listen = "127.0.0.1:8080"
+    /// The address under which people reach the site; nil where it is only tried out.
+    var url: String?
+    var area: String?
+    var log = "info"
+
+    /// The keys of the file and, in capitals after `GOLDENTHREAD_`, of the environment.
+    private static let keys = ["area", "database", "listen", "log", "url"]
+
+    static func load(environment: [String: String], file: String?) throws(SettingsError) -> Settings {
+        var settings = Settings()
+        if let text = try contents(of: file) { try settings.read(yaml: text) }
+        for key in keys {
+            if let value = environment["GOLDENTHREAD_\(key.uppercased())"], !value.isEmpty {
+                settings.set(key, value)
+            }
+        }
+        if settings.database.hasPrefix("postgres://") || settings.database.hasPrefix("postgresql://") {
+            throw .unsupportedDatabase
+        }
+        return settings
+    }
+
+    private static func contents(of file: String?) throws(SettingsError) -> String? {
+        if let file {
+            guard let text = try? String(contentsOfFile: file, encoding: .utf8) else {
+                throw .unreadableFile(file)
+            }
+            return text
+        }
+        return try? String(contentsOfFile: "goldenthread.yaml", encoding: .utf8)
+    }
+
+    private mutating func read(yaml text: String) throws(SettingsError) {
+        let loaded: Any?
+        do { loaded = try Yams.load(yaml: text) } catch { throw .notYAML("\(error)") }
+        guard let loaded else { return }
+        guard let fields = loaded as? [String: Any] else { throw .notYAML("expected keys and values") }
+        for (key, value) in fields.sorted(by: { $0.key < $1.key }) {
+            guard Self.keys.contains(key) else { throw .unknownKey(key) }
+            guard let text = value as? String else { throw .notText(key) }
+            set(key, text)
+        }
+    }
+
+    private mutating func set(_ key: String, _ value: String) {
+        switch key {
+        case "area": area = value
+        case "database": database = value
+        case "listen": listen = value
+        case "log": log = value
+        default: url = value
+        }
+    }
+}
+
+/// What is wrong with the settings.
+enum SettingsError: Explained, Equatable {
+    case unreadableFile(String)
+    case notYAML(String)
+    case unknownKey(String)
+    case notText(String)
+    case unsupportedDatabase
+    case badListen(String)
+    case badLog(String)
+
+    var forPerson: String {
+        switch self {
+        case .unreadableFile(let file): "The settings file \(file) cannot be read."
+        case .notYAML(let why): "The settings file is not YAML: \(why)"
+        case .unknownKey(let key):
+            "The settings file has a key “\(key)” that is not known. Known: area, database, listen, log, url."
+        case .notText(let key): "In the settings file, “\(key)” must be text; put it in quotes."
+        case .unsupportedDatabase:
+            "PostgreSQL is not supported by this version; give the path of a SQLite file."
+        case .badListen(let text):
+            "“\(text)” is not an address to listen on; write HOST:PORT, such as 127.0.0.1:8080."
+        case .badLog(let text):
+            "“\(text)” is not a log level; write trace, debug, info, notice, warning, error or critical."
+        }
+    }
+
+    var forOperator: String { forPerson }
+}
+
+/// A host and port to listen on.
+struct ListenAddress: Sendable, Equatable {
+    let host: String
+    let port: Int
+
+    init(_ text: String) throws(SettingsError) {
+        guard let colon = text.lastIndex(of: ":"), let port = Int(text[text.index(after: colon)...]),
+            (0...65_535).contains(port)
+        else { throw .badListen(text) }
+        var host = String(text[..<colon])
+        if host.hasPrefix("["), host.hasSuffix("]") { host = String(host.dropFirst().dropLast()) }
+        guard !host.isEmpty else { throw .badListen(text) }
+        self.host = host
+        self.port = port
+    }
+}

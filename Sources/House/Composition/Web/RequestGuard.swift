@@ -1,0 +1,81 @@
+import HTTPTypes
+import NIOCore
+import NIOHTTP1
+import NIOHTTPTypes
+
+/// Guards one connection: closes it where a request is not whole in time, and answers what is not HTTP.
+///
+/// Lives on its connection's event loop; a framework's idle timer alone would let a slow sender stay for ever.
+final class RequestGuard: ChannelDuplexHandler, RemovableChannelHandler {
+    typealias InboundIn = HTTPRequestPart
+    typealias InboundOut = HTTPRequestPart
+    typealias OutboundIn = HTTPResponsePart
+    typealias OutboundOut = HTTPResponsePart
+
+    private let patience: TimeAmount
+    private let malformed: @Sendable (_ headersTooLarge: Bool) -> (head: HTTPResponse, body: ByteBuffer)
+    private var deadline: Scheduled<Void>?
+    private var isAnswering = false
+
+    /// Waits so long for a whole request; `malformed` gives the answer to what is not HTTP.
+    init(
+        patience: TimeAmount,
+        malformed: @escaping @Sendable (_ headersTooLarge: Bool) -> (head: HTTPResponse, body: ByteBuffer)
+    ) {
+        self.patience = patience
+        self.malformed = malformed
+    }
+
+    func handlerAdded(context: ChannelHandlerContext) {
+        if context.channel.isActive { wait(context) }
+    }
+
+    func channelActive(context: ChannelHandlerContext) {
+        wait(context)
+        context.fireChannelActive()
+    }
+
+    func channelInactive(context: ChannelHandlerContext) {
+        deadline?.cancel()
+        context.fireChannelInactive()
+    }
+
+    func handlerRemoved(context: ChannelHandlerContext) { deadline?.cancel() }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        switch unwrapInboundIn(data) {
+        case .head: isAnswering = true
+        case .body: break
+        case .end: deadline?.cancel()
+        }
+        context.fireChannelRead(data)
+    }
+
+    func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
+        if case .end = unwrapOutboundIn(data) {
+            isAnswering = false
+            wait(context)
+        }
+        context.write(data, promise: promise)
+    }
+
+    func errorCaught(context: ChannelHandlerContext, error: any Error) {
+        guard let error = error as? HTTPParserError, !isAnswering else {
+            context.fireErrorCaught(error)
+            return
+        }
+        let (head, body) = malformed(error == .headerOverflow)
+        context.write(wrapOutboundOut(.head(head)), promise: nil)
+        context.write(wrapOutboundOut(.body(body)), promise: nil)
+        context.writeAndFlush(wrapOutboundOut(.end(nil))).assumeIsolated().whenComplete { _ in
+            context.close(promise: nil)
+        }
+    }
+
+    private func wait(_ context: ChannelHandlerContext) {
+        deadline?.cancel()
+        deadline = context.eventLoop.assumeIsolated().scheduleTask(in: patience) {
+            context.close(promise: nil)
+        }
+    }
+}

@@ -1,0 +1,94 @@
+import Pages
+
+/// What a request asks for, taken apart strictly: segments and query, percent-decoded, or what is wrong.
+struct RequestTarget: Sendable {
+    static let limit = 2_048
+
+    let segments: [String]
+    let query: [(name: String, value: String)]
+    /// Where the same path stands without a slash at its end.
+    let withoutSlash: String?
+
+    /// Takes apart the target of a request line (RFC 9112, origin form or absolute form).
+    init(_ target: String) throws(Fault) {
+        guard target.utf8.count <= Self.limit else { throw .addressTooLong }
+        let target = Self.originForm(target)
+        guard target.first == "/" else { throw .badRequest }
+        let parts = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+        let path = parts[0].dropFirst()
+        if path.last == "/" {
+            withoutSlash = "/" + path.dropLast() + (parts.count > 1 ? "?" + parts[1] : "")
+        } else {
+            withoutSlash = nil
+        }
+        segments = try Self.segments(path)
+        query = try parts.count > 1 ? Self.query(parts[1]) : []
+    }
+
+    private static func originForm(_ target: String) -> String {
+        for scheme in ["http://", "https://"] where target.hasPrefix(scheme) {
+            let rest = target.dropFirst(scheme.count)
+            return rest.firstIndex { $0 == "/" || $0 == "?" }.map { index in
+                rest[index] == "/" ? String(rest[index...]) : "/" + rest[index...]
+            } ?? "/"
+        }
+        return target
+    }
+
+    private static func segments(_ path: Substring) throws(Fault) -> [String] {
+        let trimmed = path.last == "/" ? path.dropLast() : path
+        guard !trimmed.isEmpty else { return [] }
+        var segments: [String] = []
+        for part in trimmed.split(separator: "/", omittingEmptySubsequences: false) {
+            let segment = try decoded(part, plusIsSpace: false)
+            guard !segment.isEmpty else { throw .notFound }
+            guard segment != ".", segment != "..", !segment.contains("/") else { throw .badRequest }
+            segments.append(segment)
+        }
+        return segments
+    }
+
+    private static func query(_ text: Substring) throws(Fault) -> [(name: String, value: String)] {
+        let parts = text.split(separator: "&")
+        guard parts.count <= 50 else { throw .badRequest }
+        var query: [(name: String, value: String)] = []
+        for part in parts {
+            let pair = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            query.append(
+                (
+                    try decoded(pair[0], plusIsSpace: true),
+                    pair.count > 1 ? try decoded(pair[1], plusIsSpace: true) : ""
+                ))
+        }
+        return query
+    }
+
+    /// Percent-decoded UTF-8 without control characters.
+    private static func decoded(_ text: Substring, plusIsSpace: Bool) throws(Fault) -> String {
+        var bytes: [UInt8] = []
+        var rest = text.utf8[...]
+        while let byte = rest.popFirst() {
+            if byte == UInt8(ascii: "%") {
+                guard let high = rest.popFirst().flatMap(hex), let low = rest.popFirst().flatMap(hex) else {
+                    throw .badRequest
+                }
+                bytes.append(high << 4 | low)
+            } else {
+                bytes.append(plusIsSpace && byte == UInt8(ascii: "+") ? 0x20 : byte)
+            }
+        }
+        guard let decoded = String(validating: bytes, as: UTF8.self),
+            decoded.unicodeScalars.allSatisfy({ $0.value >= 0x20 && $0.value != 0x7F })
+        else { throw .badRequest }
+        return decoded
+    }
+
+    private static func hex(_ byte: UInt8) -> UInt8? {
+        switch byte {
+        case 0x30...0x39: byte - 0x30
+        case 0x41...0x46: byte - 0x37
+        case 0x61...0x66: byte - 0x57
+        default: nil
+        }
+    }
+}

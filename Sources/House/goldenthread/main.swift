@@ -1,0 +1,4 @@
+import Composition
+import Foundation
+
+exit(await CommandLineProgram.run(Array(CommandLine.arguments.dropFirst())))
