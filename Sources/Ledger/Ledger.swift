@@ -63,6 +63,15 @@ public final class Ledger: Sendable {
     /// Closes the database; nothing may be asked of the ledger afterwards.
     public func close() throws { try engine.close() }
 
+    /// Brings everything committed into the main file, so that it can be moved or copied alone.
+    public func settle() async throws {
+        do {
+            try await engine.settle()
+        } catch {
+            throw engineError(error)
+        }
+    }
+
     /// Runs `body` on one moment of the ledger.
     public func read<Value: Sendable>(_ body: @escaping @Sendable (Snapshot) throws -> Value) async throws
         -> Value

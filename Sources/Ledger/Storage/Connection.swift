@@ -27,6 +27,8 @@ protocol Engine: Sendable {
     func brokenUniqueColumns(_ error: any Error) -> [String]?
     /// Whether the engine itself failed, rather than what ran inside it.
     func isOwn(_ error: any Error) -> Bool
+    /// Brings everything committed into the main file, so that it can be moved alone.
+    func settle() async throws
     /// Closes all connections.
     func close() throws
 }

@@ -38,6 +38,10 @@ struct SQLiteEngine: Engine {
 
     func isOwn(_ error: any Error) -> Bool { error is DatabaseError }
 
+    func settle() async throws {
+        _ = try await pool.writeWithoutTransaction { try $0.checkpoint(.truncate) }
+    }
+
     func close() throws { try pool.close() }
 }
 

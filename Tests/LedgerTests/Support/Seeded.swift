@@ -1,0 +1,35 @@
+import Synchronization
+
+@testable import Ledger
+
+/// The same numbers in every run: SplitMix64.
+struct Seeded: RandomNumberGenerator, Sendable {
+    var state: UInt64
+
+    init(_ seed: UInt64) { state = seed }
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+
+    mutating func below(_ bound: Int) -> Int { Int.random(in: 0..<bound, using: &self) }
+}
+
+/// Identifiers that are the same in every run.
+func seededIdentifiers(_ seed: UInt64) -> Identifiers {
+    let source = SharedSource(seed)
+    return Identifiers { source.bytes($0) }
+}
+
+private final class SharedSource: Sendable {
+    private let random: Mutex<Seeded>
+    init(_ seed: UInt64) { random = Mutex(Seeded(seed)) }
+
+    func bytes(_ count: Int) -> [UInt8] {
+        random.withLock { random in (0..<count).map { _ in UInt8(truncatingIfNeeded: random.next()) } }
+    }
+}

@@ -1,0 +1,40 @@
+import CivilTime
+import Foundation
+import Ledger
+
+/// Commits from several tasks to one ledger, waiting for the disk, until somebody kills the program.
+enum Writing {
+    static let registry = Registry([Tally.self])
+    static let clock = Clock { Int64(Date().timeIntervalSince1970 * 1_000_000) }
+    private static let author = Author(account: "writer", role: nil, channel: .command)
+    private static let tasks = 4
+
+    /// Says each acknowledged commit in a line: its number and its entries' ids.
+    static func run(path: String) async throws {
+        let ledger = try await Ledger.open(.init(path: path), registry, clock: clock)
+        let shared = Identifiers.live.next()
+        let end = Date().addingTimeInterval(20)  // in case nobody kills it
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for _ in 0..<tasks {
+                group.addTask {
+                    let own = Identifiers.live.next()
+                    while Date() < end { try await commit(to: ledger, [own, shared]) }
+                }
+            }
+            try await group.waitForAll()
+        }
+    }
+
+    private static func commit(to ledger: Ledger, _ subjects: [String]) async throws {
+        let command = Command(id: Identifiers.live.next(), fields: "", author: author) { deciding in
+            try subjects.map { subject in
+                let before = try deciding.state(of: Tally.self, subject)?.state.counted.count ?? 0
+                return try deciding.record(
+                    Counted(number: before + 1), on: Tally.self, subject, day: deciding.today)
+            }
+        }
+        let outcome = try await ledger.commit(command)
+        let line = (["\(outcome.commit ?? 0)"] + outcome.value).joined(separator: " ") + "\n"
+        try FileHandle.standardOutput.write(contentsOf: Data(line.utf8))
+    }
+}
