@@ -7,8 +7,13 @@ public struct Identifiers: Sendable {
 
     /// The system's secure random source.
     public static let live = Identifiers { count in
+        // Eight bytes at a time: each number asked of the system is a call to it.
         var generator = SystemRandomNumberGenerator()
-        return (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+        var bytes: [UInt8] = []
+        while bytes.count < count {
+            withUnsafeBytes(of: generator.next()) { bytes.append(contentsOf: $0.prefix(count - bytes.count)) }
+        }
+        return bytes
     }
 
     /// A new identifier: 128 random bits as 26 characters of Crockford's base 32, in lower case.

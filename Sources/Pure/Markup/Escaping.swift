@@ -9,6 +9,8 @@ enum Escaping {
     private static func append(_ text: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) {
         var start = 0
         for index in 0..<text.count {
+            // Nearly every byte is plain, and the highest special one but DEL is `>`.
+            if text[index] > 0x3E, text[index] != 0x7F { continue }
             guard let entity = entity(for: text[index]) else { continue }
             bytes.append(contentsOf: text[start..<index])
             entity.withUTF8Buffer { bytes.append(contentsOf: $0) }

@@ -131,6 +131,11 @@ extension HTML {
         /// Writes an attribute that is known when the program is built, where a condition holds.
         public mutating func appendInterpolation(attribute: StaticString, if condition: Bool) {
             check(.attribute)
+            #if DEBUG
+                context.read(" ".utf8)
+                attribute.withUTF8Buffer { context.read($0) }
+                context.read(" ".utf8)
+            #endif
             guard condition else { return }
             bytes.append(UInt8(ascii: " "))
             attribute.withUTF8Buffer { bytes.append(contentsOf: $0) }

@@ -15,7 +15,7 @@ public struct MarkupContext: Sendable {
     private var attribute = ""
     private var literalFault: String?
     private static let addresses: Set<String> = [
-        "href", "src", "action", "formaction", "poster", "cite", "data",
+        "href", "src", "action", "formaction", "poster", "cite", "data", "xlink:href",
     ]
     private static let forbidden: Set<String> = ["style", "srcdoc", "srcset", "ping", "background"]
     private static let unescapable: Set<String> = ["script", "style", "iframe", "object", "embed", "base"]
@@ -48,6 +48,7 @@ public struct MarkupContext: Sendable {
     }
 
     private mutating func step(_ byte: UInt8) {
+        guard literalFault == nil else { return }
         let character = Character(UnicodeScalar(byte))
         switch place {
         case .text: if character == "<" { place = .tagStart }
@@ -81,6 +82,8 @@ public struct MarkupContext: Sendable {
     private mutating func inTag(_ character: Character) {
         if character == ">" {
             endTag()
+        } else if character == "=" {
+            literalFault = "a space stands before ="
         } else if !character.isWhitespace, character != "/" {
             attribute = character.lowercased()
             place = .attributeName
@@ -92,8 +95,10 @@ public struct MarkupContext: Sendable {
             checkAttribute()
             place = .beforeValue
         } else if character == ">" {
+            checkAttribute()
             endTag()
-        } else if character.isWhitespace {
+        } else if character.isWhitespace || character == "/" {
+            checkAttribute()
             place = .inTag
         } else {
             attribute += character.lowercased()

@@ -10,14 +10,17 @@ enum ProgrammeTables {
 
     static let part = Table(
         "programme_part",
-        [.text("plan_id"), .text("part"), .text("code"), .integer("position"), .integer("is_current")],
+        [
+            .text("plan_id"), .text("part"), .text("code"), .integer("position"), .integer("is_current"),
+            .integer("doubts"),
+        ],
         uniques: [Unique(["plan_id", "part", "code"], refusal: "The plan already has a part with this id.")])
 
     static let objective = Table(
         "programme_objective",
         [
             .text("plan_id"), .text("code"), .integer("position"), .text("priority"), .text("response"),
-            .text("text"), .text("groups"), .integer("is_ongoing"), .text("months"), .integer("has_doubts"),
+            .text("text"), .text("groups"), .integer("is_ongoing"), .text("months"),
         ], indexes: [["plan_id", "position"]])
 
     static let action = Table(
@@ -42,6 +45,26 @@ enum ProgrammeTables {
     }
 }
 
+/// How many parts of a plan there are, by kind, and how many doubts are remarked on them.
+struct PartCounts: Sendable {
+    private var counts: [String: Int] = [:]
+    private(set) var doubts = 0
+
+    init(of plan: String, _ reader: Reader) throws {
+        try reader.forEach(
+            """
+            SELECT part, COUNT(*), SUM(doubts) FROM programme_part WHERE plan_id = \(plan) AND is_current = 1
+            GROUP BY part
+            """
+        ) { fields in
+            counts[fields.text(0)] = fields.integer(1)
+            doubts += fields.integer(2)
+        }
+    }
+
+    subscript(part: String) -> Int { counts[part] ?? 0 }
+}
+
 /// An objective as lists show it.
 struct ObjectiveRow: Sendable {
     let code: Code
@@ -50,18 +73,22 @@ struct ObjectiveRow: Sendable {
     let groups: String
     let isOngoing: Bool
     let months: [Month]
-    let hasDoubts: Bool
     /// The days until which it is in time, in order; none where it is ongoing or undated.
     let dues: [Day]
 
     static func all(of plan: String, _ reader: Reader) throws -> [ObjectiveRow] {
         var dues: [String: [Day]] = [:]
-        for row in try DueRow.all(of: plan, reader) where row.what == DueRow.objective {
-            dues[row.code.text, default: []].append(row.day)
+        try reader.forEach(
+            """
+            SELECT code, due_day FROM programme_due WHERE plan_id = \(plan) AND what = \(DueRow.objective)
+            ORDER BY due_day, code, subject_id, row_key
+            """
+        ) { fields in
+            if let day = fields.day(1) { dues[fields.text(0), default: []].append(day) }
         }
         return try reader.all(
             """
-            SELECT code, priority, text, groups, is_ongoing, months, has_doubts FROM programme_objective
+            SELECT code, priority, text, groups, is_ongoing, months FROM programme_objective
             WHERE plan_id = \(plan) ORDER BY position, code
             """
         ) { fields in
@@ -70,7 +97,7 @@ struct ObjectiveRow: Sendable {
                 text: fields.text(2),
                 groups: fields.text(3), isOngoing: fields.flag(4),
                 months: fields.text(5).split(separator: " ").compactMap { Month(iso: $0) },
-                hasDoubts: fields.flag(6), dues: dues[fields.text(0)] ?? [])
+                dues: dues[fields.text(0)] ?? [])
         }
     }
 }

@@ -65,7 +65,8 @@ public struct Accounts: Sendable {
         let roles = roles.sorted { $0.rawValue < $1.rawValue }
         let fields = ([name.text, address.text] + roles.map(\.rawValue)).joined(separator: "\n")
         let command = Command(
-            id: "account " + fieldsDigest(fields), fields: fields,
+            id: "account " + fieldsDigest([fields, author?.account ?? ""].joined(separator: "\n")),
+            fields: fields,
             author: author ?? Author(account: nil, role: nil, channel: .command)
         ) { deciding -> String in
             let existing =

@@ -7,6 +7,8 @@ public struct MailAddress: Sendable, Hashable, Codable {
 
     /// Takes an address; nil where it is not one.
     public init?(_ text: some StringProtocol) {
+        // Before it is lowered: the Kelvin sign would become a plain k.
+        guard text.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
         let text = text.lowercased()
         let parts = text.split(separator: "@", omittingEmptySubsequences: false)
         guard parts.count == 2, text.utf8.count <= 254, Self.isLocal(parts[0]), Self.isDomain(parts[1]) else {

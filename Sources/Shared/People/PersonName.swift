@@ -1,4 +1,4 @@
-/// A person's name as they give it: trimmed, not empty, at most 200 characters, no control characters.
+/// A person's name as they give it: trimmed, not empty, at most 200 code points, no control characters.
 public struct PersonName: Sendable, Hashable, Codable {
     /// The name.
     public let text: String
@@ -7,8 +7,8 @@ public struct PersonName: Sendable, Hashable, Codable {
     public init?(_ text: some StringProtocol) {
         let words = text.split(whereSeparator: \.isWhitespace)
         let name = words.joined(separator: " ")
-        guard !name.isEmpty, name.count <= 200,
-            name.unicodeScalars.allSatisfy({ $0.value >= 0x20 && $0.value != 0x7F })
+        guard !name.isEmpty, name.unicodeScalars.count <= 200,
+            name.unicodeScalars.allSatisfy({ $0.properties.generalCategory != .control })
         else { return nil }
         self.text = name
     }

@@ -14,13 +14,29 @@ struct DemoCommand: AsyncParsableCommand {
     @Option(name: .long, help: "The day it shows as today (default: 2024-09-20).")
     var today: String?
 
+    func validate() throws { _ = try today.map(SimulatedDay.parse) }
+
     func run() async throws {
         let path = try options.settings().database
         let day = try today.map(SimulatedDay.parse) ?? ExampleArea.today
         guard !FileManager.default.fileExists(atPath: path) else { throw ExampleError.exists(path) }
         try DatabaseOptions.makeFolder(of: path)
-        try await ExampleArea.fill(path, today: day, report: Terminal.progress)
-        Terminal.result("\(path): \(ExampleArea.name), shown as on \(day.short)")
+        // Made beside its place and moved there whole, so that what was interrupted is not taken for a database.
+        let part = path + ".part"
+        func clear() {
+            for rest in [part, part + "-wal", part + "-shm"] {
+                try? FileManager.default.removeItem(atPath: rest)
+            }
+        }
+        clear()
+        defer { clear() }
+        try await ExampleArea.fill(part, today: day, report: Terminal.progress)
+        do {
+            try FileManager.default.moveItem(atPath: part, toPath: path)
+        } catch {
+            throw CannotError.folder(path)
+        }
+        try Terminal.result("\(path): \(ExampleArea.name), shown as on \(day.short)")
     }
 }
 
@@ -62,6 +78,7 @@ struct UserAddCommand: AsyncParsableCommand {
         }
         _ = try Address.parse(address)
         let known = Role.allCases.map(\.rawValue).joined(separator: ", ")
+        _ = try by.map(Address.parse)
         for role in role where Role(rawValue: role) == nil {
             throw ValidationError("There is no role “\(role)”. Roles: \(known).")
         }
@@ -78,7 +95,7 @@ struct UserAddCommand: AsyncParsableCommand {
             name, address, roles: Set(role.compactMap(Role.init(rawValue:))), by: author)
         try ledger.close()
         if json { return try Terminal.json(Result(account: opened.id, firstOfDatabase: opened.isFirst)) }
-        Terminal.result(
+        try Terminal.result(
             "account \(opened.id) opened"
                 + (opened.isFirst ? ", the first of this database, by nobody's authority" : ""))
     }
@@ -102,10 +119,12 @@ struct OptionListCommand: AsyncParsableCommand {
         try ledger.close()
         for (key, choices) in AreaOption.choices.sorted(by: { $0.key < $1.key }) {
             guard case .setting(let settings)? = reference.values[key] else {
-                Terminal.result("\(key): not set (choices: \(choices.joined(separator: ", ")))")
+                try Terminal.result("\(key): not set (choices: \(choices.joined(separator: ", ")))")
                 continue
             }
-            for setting in settings { Terminal.result("\(key): \(setting.value) from \(setting.from.iso)") }
+            for setting in settings {
+                try Terminal.result("\(key): \(setting.value) from \(setting.from.iso)")
+            }
         }
     }
 }
@@ -142,11 +161,12 @@ struct OptionSetCommand: AsyncParsableCommand {
                 "“\(value)” cannot be chosen for \(key): \(choices.joined(separator: ", ")).")
         }
         _ = try SimulatedDay.parse(from)
+        _ = try Address.parse(by)
     }
 
     func run() async throws {
         let day = try SimulatedDay.parse(from)
-        let ledger = try await options.writableLedger()
+        let ledger = try await options.writableLedger(mayBegin: false)
         let author = try await Accounts(ledger).author(Address.parse(by), for: .manageReference)
         var settings: [ReferenceValue.Setting] = []
         if case .setting(let present)? = try await ledger.referenceInForce().values[key] {
@@ -156,7 +176,7 @@ struct OptionSetCommand: AsyncParsableCommand {
         settings.sort { $0.from < $1.from }
         let commit = try await ledger.setReference([key: .setting(settings)], by: author)
         try ledger.close()
-        Terminal.result(
+        try Terminal.result(
             commit.map { "\(key) is \(value) from \(day.iso), in force since commit \($0)" } ?? "nothing new")
     }
 }

@@ -22,6 +22,8 @@ struct VerifyCommand: AsyncParsableCommand {
         var why: String?
     }
 
+    func validate() throws { _ = try root.map(Self.parse) }
+
     func run() async throws {
         let known = try root.map(Self.parse)
         let ledger = try await options.existingLedger()
@@ -34,12 +36,12 @@ struct VerifyCommand: AsyncParsableCommand {
                 return try Terminal.json(
                     Result(whole: true, entries: entries, sequence: root.sequence, hash: root.hash))
             }
-            Terminal.result("\(entries) entries, every one as it was recorded\n\(root)")
+            try Terminal.result("\(entries) entries, every one as it was recorded\n\(root)")
         case .touched(let sequence, let entry, let why):
             if json {
                 try Terminal.json(Result(whole: false, sequence: sequence, why: why))
             } else {
-                Terminal.result("entry \(sequence)\(entry.map { " (\($0))" } ?? ""): \(why)")
+                try Terminal.result("entry \(sequence)\(entry.map { " (\($0))" } ?? ""): \(why)")
             }
             throw Refused()
         }
@@ -47,7 +49,9 @@ struct VerifyCommand: AsyncParsableCommand {
 
     private static func parse(_ text: String) throws -> Root {
         let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-        guard parts.count == 2, let sequence = Int(parts[0]), sequence > 0, parts[1].utf8.count == 64 else {
+        guard parts.count == 2, let sequence = Int(parts[0]), sequence > 0, parts[1].utf8.count == 64,
+            parts[1].allSatisfy(\.isHexDigit)
+        else {
             throw ValidationError("“\(text)” is not a root; write it as SEQUENCE:HASH with 64 digits.")
         }
         return Root(sequence: sequence, hash: parts[1].lowercased())
@@ -82,7 +86,7 @@ struct RebuildCommand: AsyncParsableCommand {
                 Result(entries: report.entries, subjects: report.subjects, difference: report.difference))
         } else {
             let end = report.difference ?? (check ? "no difference" : "made anew")
-            Terminal.result("\(report.entries) entries of \(report.subjects) subjects: \(end)")
+            try Terminal.result("\(report.entries) entries of \(report.subjects) subjects: \(end)")
         }
         if report.difference != nil { throw Refused() }
     }

@@ -6,6 +6,8 @@ import Ledger
 public enum CommandLineProgram {
     /// Runs with the arguments after the program's name and gives the exit code.
     public static func run(_ arguments: [String]) async -> Int32 {
+        // A reader that has gone away, such as `head`, must not end the program in the middle of something.
+        signal(SIGPIPE, SIG_IGN)
         do {
             var command = try Goldenthread.parseAsRoot(arguments)
             if var command = command as? any AsyncParsableCommand {
@@ -34,7 +36,7 @@ public enum CommandLineProgram {
             default: 1
             }
         case is SettingsError: 2
-        case is CannotError: 3
+        case is CannotError, is ServeError: 3
         default: 1
         }
     }
@@ -42,7 +44,7 @@ public enum CommandLineProgram {
     private static func usage(_ error: any Error) -> Int32 {
         let text = Goldenthread.fullMessage(for: error)
         if Goldenthread.exitCode(for: error) == .success {
-            Terminal.result(text)
+            try? Terminal.result(text)
             return 0
         }
         Terminal.error(text)
@@ -60,12 +62,14 @@ enum CannotError: Explained, Equatable {
     case noDatabase(String)
     case unreadable(String)
     case folder(String)
+    case output
 
     var forPerson: String {
         switch self {
         case .noDatabase(let path): "There is no database at \(path)."
         case .unreadable(let file): "The file \(file) cannot be read."
         case .folder(let path): "The folder of \(path) cannot be made."
+        case .output: "The result cannot be written: is the disk full?"
         }
     }
 
@@ -74,8 +78,17 @@ enum CannotError: Explained, Equatable {
 
 /// Results on standard output, everything else on standard error.
 enum Terminal {
-    static func result(_ text: String) { write(text, to: .standardOutput) }
-    static func error(_ text: String) { write(text, to: .standardError) }
+    static func result(_ text: String) throws(CannotError) {
+        do {
+            try write(text, to: .standardOutput)
+        } catch {
+            // A reader that has gone away has read enough.
+            let cause = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
+            if cause?.code != Int(EPIPE) { throw .output }
+        }
+    }
+
+    static func error(_ text: String) { try? write(text, to: .standardError) }
 
     /// Says what goes on, where a person is looking.
     @Sendable static func progress(_ text: String) {
@@ -85,11 +98,10 @@ enum Terminal {
     static func json(_ value: some Encodable) throws {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-        result(String(decoding: try encoder.encode(value), as: UTF8.self))
+        try result(String(decoding: try encoder.encode(value), as: UTF8.self))
     }
 
-    private static func write(_ text: String, to handle: FileHandle) {
-        // A reader that has gone away, such as `head`, is no error of ours.
-        try? handle.write(contentsOf: Data((text + "\n").utf8))
+    private static func write(_ text: String, to handle: FileHandle) throws {
+        try handle.write(contentsOf: Data((text + "\n").utf8))
     }
 }

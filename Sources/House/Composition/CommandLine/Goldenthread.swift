@@ -28,10 +28,15 @@ struct DatabaseOptions: ParsableArguments {
     @Option(name: .long, help: "The settings file (default: goldenthread.yaml, where there is one).")
     var config: String?
 
+    func validate() throws {
+        if database?.isEmpty == true { throw ValidationError("--database needs the path of a file.") }
+    }
+
     func settings() throws -> Settings {
-        var settings = try Settings.load(environment: ProcessInfo.processInfo.environment, file: config)
-        if let database { settings.database = database }
-        return settings
+        var environment = ProcessInfo.processInfo.environment
+        // A flag counts before the environment and is checked like it.
+        if let database { environment["GOLDENTHREAD_DATABASE"] = database }
+        return try Settings.load(environment: environment, file: config)
     }
 
     /// The ledger of a database that must be there already.
@@ -41,11 +46,17 @@ struct DatabaseOptions: ParsableArguments {
         return try await Site.openLedger(path, today: today)
     }
 
-    /// The ledger to write to, made where there is none, with the reference the program brings along.
-    func writableLedger(today: String? = nil) async throws -> Ledger {
+    /// The ledger to write to, with the reference the program brings along.
+    ///
+    /// - Parameter mayBegin: whether it is made where there is none.
+    func writableLedger(today: String? = nil, mayBegin: Bool = true) async throws -> Ledger {
         let path = try settings().database
-        try Self.makeFolder(of: path)
         let day = try today.map(SimulatedDay.parse)
+        // A simulated day needs a demonstration, which only `demo` makes.
+        guard mayBegin && day == nil || FileManager.default.fileExists(atPath: path) else {
+            throw CannotError.noDatabase(path)
+        }
+        try Self.makeFolder(of: path)
         var ledger = try await Site.openLedger(path, today: day)
         let demonstration = try await ledger.demonstration()
         if day != nil, demonstration == nil { throw LedgerError.simulatedTime }

@@ -34,16 +34,21 @@ struct ImportPlanCommand: AsyncParsableCommand {
     @Option(name: .long, help: "A simulated day; only on a demonstration database.")
     var today: String?
 
+    func validate() throws {
+        _ = try Address.parse(by)
+        _ = try today.map(SimulatedDay.parse)
+    }
+
     func run() async throws {
         let bytes = try InputFile.read(file, limit: PlanFile.limit)
         let plan = try PlanFile.read(bytes)
-        let ledger = try await options.writableLedger(today: today)
+        let ledger = try await options.writableLedger(today: today, mayBegin: false)
         let author = try await Accounts(ledger).author(Address.parse(by), for: .importPlan)
         let outcome = try await Programme(ledger).record(
             plan, fingerprint: String(decoding: bytes, as: UTF8.self), by: author)
         try ledger.close()
         if json { return try Terminal.json(outcome.value) }
-        Terminal.result(Self.words(outcome.value))
+        try Terminal.result(Self.words(outcome.value))
     }
 
     private static func words(_ result: ImportResult) -> String {

@@ -19,6 +19,8 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(name: .long, help: "A simulated day, such as 2024-09-20; only on a demonstration database.")
     var today: String?
 
+    func validate() throws { _ = try today.map(SimulatedDay.parse) }
+
     func run() async throws {
         let settings = try options.settings()
         let address = try ListenAddress(listen ?? settings.listen)

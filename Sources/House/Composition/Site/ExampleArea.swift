@@ -2,10 +2,10 @@ import Access
 import CivilTime
 import Ledger
 import People
-import Programme
+package import Programme
 
 /// The invented area that a demonstration shows.
-enum ExampleArea {
+package enum ExampleArea {
     static let name = "Vale of Arden"
 
     static func banner(_ today: Day) -> String {
@@ -17,7 +17,7 @@ enum ExampleArea {
 
     /// Fills an empty database: first accounts, the plan, and the plan published again with moved dates.
     static func fill(_ path: String, today: Day, report: @Sendable (String) -> Void) async throws {
-        let plan = try PlanFile.read(PackageResources.vale_of_arden_plan_json)
+        let plan = try Self.plan()
         let revised = Self.revised(plan)
         let start = plan.header.published - 14
         guard today >= revised.header.published else { throw ExampleError.tooEarly(revised.header.published) }
@@ -32,8 +32,14 @@ enum ExampleArea {
             let ledger = try await Site.openLedger(path, today: plan.header.published, durable: false)
             let version = plan.header.printedVersion ?? ""
             _ = try await Programme(ledger).record(plan, fingerprint: "example \(version)", by: author)
+            try await ledger.settle()
             try ledger.close()
         }
+    }
+
+    /// The plan as it was first published.
+    package static func plan() throws -> PublishedPlan {
+        try PlanFile.read(PackageResources.vale_of_arden_plan_json)
     }
 
     private static func openAccounts(_ accounts: Accounts) async throws -> Author {

@@ -1,13 +1,13 @@
 import CivilTime
-import Ledger
+package import Ledger
 import Programme
 
 /// The reference values that the program brings along.
-enum ReferenceData {
+package enum ReferenceData {
     /// Records the bank holidays that are not recorded yet, and the area's options where none is.
     ///
     /// What an area recorded itself, such as a one-off holiday, stays.
-    static func install(in ledger: Ledger, by author: Author = .program) async throws {
+    package static func install(in ledger: Ledger, by author: Author = .program) async throws {
         let present = try await ledger.referenceInForce().values
         var values: [String: ReferenceValue] = [:]
         let known: Set<Day> =

@@ -1,13 +1,13 @@
 import Access
-import CivilTime
+package import CivilTime
 import Foundation
-import Ledger
+package import Ledger
 import Markup
 import Pages
 import Programme
 
 /// The house put together over one ledger.
-struct Site: Sendable {
+package struct Site: Sendable {
     let ledger: Ledger
     let programme: Programme
     let routes: RouteTable
@@ -23,13 +23,15 @@ struct Site: Sendable {
     /// - Parameters:
     ///   - today: a simulated day, accepted only by a demonstration.
     ///   - durable: false only for throw-away databases.
-    static func openLedger(_ path: String, today: Day? = nil, durable: Bool = true) async throws -> Ledger {
+    package static func openLedger(_ path: String, today: Day? = nil, durable: Bool = true) async throws
+        -> Ledger
+    {
         var options = Ledger.Options(path: path)
         options.durable = durable
         return try await Ledger.open(options, registry, clock: today.map(Clock.on) ?? .system)
     }
 
-    init(_ ledger: Ledger, area: String?, today: Day? = nil) async throws {
+    package init(_ ledger: Ledger, area: String?, today: Day? = nil) async throws {
         self.ledger = ledger
         let demonstration = try await ledger.demonstration()
         if today != nil, demonstration == nil { throw LedgerError.simulatedTime }

@@ -22,6 +22,7 @@ struct JSONLog: LogHandler {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         guard let line = try? encoder.encode(fields) else { return }
-        FileHandle.standardError.write(line + [0x0A])
+        // Whoever read the log may have gone away; the site goes on.
+        try? FileHandle.standardError.write(contentsOf: line + [0x0A])
     }
 }

@@ -8,7 +8,9 @@ final class PublicCache: Sendable {
     /// A page ready to be sent.
     struct Kept: Sendable {
         let response: Response
-        let tag: String
+        let tag: String?
+        /// The pattern of the route that made it.
+        let route: String
     }
 
     private struct State {

@@ -15,7 +15,9 @@ final class RequestGuard: ChannelDuplexHandler, RemovableChannelHandler {
     private let patience: TimeAmount
     private let malformed: @Sendable (_ headersTooLarge: Bool) -> (head: HTTPResponse, body: ByteBuffer)
     private var deadline: Scheduled<Void>?
-    private var isAnswering = false
+    /// Requests whose head has come, and those that have come whole, less those that were answered.
+    private var begun = 0
+    private var whole = 0
 
     /// Waits so long for a whole request; `malformed` gives the answer to what is not HTTP.
     init(
@@ -44,23 +46,26 @@ final class RequestGuard: ChannelDuplexHandler, RemovableChannelHandler {
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         switch unwrapInboundIn(data) {
-        case .head: isAnswering = true
+        case .head: begun += 1
         case .body: break
-        case .end: deadline?.cancel()
+        case .end:
+            whole += 1
+            wait(context)
         }
         context.fireChannelRead(data)
     }
 
     func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
         if case .end = unwrapOutboundIn(data) {
-            isAnswering = false
+            begun -= 1
+            whole -= 1
             wait(context)
         }
         context.write(data, promise: promise)
     }
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
-        guard let error = error as? HTTPParserError, !isAnswering else {
+        guard let error = error as? HTTPParserError, begun <= 0 else {
             context.fireErrorCaught(error)
             return
         }
@@ -72,8 +77,11 @@ final class RequestGuard: ChannelDuplexHandler, RemovableChannelHandler {
         }
     }
 
+    /// Starts the time anew for what is still to come; a whole request that waits for its answer needs none.
     private func wait(_ context: ChannelHandlerContext) {
         deadline?.cancel()
+        // An answer may be given before its request has come whole: then the rest of that is awaited.
+        guard whole <= 0 else { return }
         deadline = context.eventLoop.assumeIsolated().scheduleTask(in: patience) {
             context.close(promise: nil)
         }

@@ -1,3 +1,4 @@
+import Markup
 import Pages
 
 /// What a request asks for, taken apart strictly: segments and query, percent-decoded, or what is wrong.
@@ -7,7 +8,7 @@ struct RequestTarget: Sendable {
     let segments: [String]
     let query: [(name: String, value: String)]
     /// Where the same path stands without a slash at its end.
-    let withoutSlash: String?
+    let withoutSlash: Link?
 
     /// Takes apart the target of a request line (RFC 9112, origin form or absolute form).
     init(_ target: String) throws(Fault) {
@@ -16,13 +17,10 @@ struct RequestTarget: Sendable {
         guard target.first == "/" else { throw .badRequest }
         let parts = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
         let path = parts[0].dropFirst()
-        if path.last == "/" {
-            withoutSlash = "/" + path.dropLast() + (parts.count > 1 ? "?" + parts[1] : "")
-        } else {
-            withoutSlash = nil
-        }
         segments = try Self.segments(path)
         query = try parts.count > 1 ? Self.query(parts[1]) : []
+        // Printed anew: what was sent could lead to another site, as a browser reads `/\evil.example` and `//`.
+        withoutSlash = path.last == "/" ? Link(path: segments, query: query) : nil
     }
 
     private static func originForm(_ target: String) -> String {
@@ -37,7 +35,7 @@ struct RequestTarget: Sendable {
 
     private static func segments(_ path: Substring) throws(Fault) -> [String] {
         let trimmed = path.last == "/" ? path.dropLast() : path
-        guard !trimmed.isEmpty else { return [] }
+        guard !path.isEmpty else { return [] }
         var segments: [String] = []
         for part in trimmed.split(separator: "/", omittingEmptySubsequences: false) {
             let segment = try decoded(part, plusIsSpace: false)

@@ -36,4 +36,11 @@ enum EntityTag {
         }
         return "\"\(digits.joined())\""
     }
+
+    /// Whether an `If-None-Match` field names the tag (RFC 9110, 13.1.2: a list, compared weakly).
+    static func isNamed(_ tag: String, in field: String) -> Bool {
+        field.split { $0 == "," || $0 == " " || $0 == "\t" }.contains { item in
+            item == "*" || (item.hasPrefix("W/") ? item.dropFirst(2) : item) == tag
+        }
+    }
 }

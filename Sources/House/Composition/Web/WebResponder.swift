@@ -2,31 +2,32 @@ import Access
 import CivilTime
 import Foundation
 import HTTPTypes
-import Hummingbird
+package import Hummingbird
 import Ledger
-import Logging
+package import Logging
+import Markup
 import Pages
 
 /// Answers HTTP requests with the site's routes: limits, public pages kept as bytes, headers, one log line each.
-struct WebResponder: HTTPResponder {
-    typealias Context = BasicRequestContext
+package struct WebResponder: HTTPResponder {
+    package typealias Context = BasicRequestContext
 
     let site: Site
     let logger: Logger
     let cache = PublicCache()
     private let headers: SecurityHeaders
 
-    init(site: Site, url: String?, logger: Logger) {
+    package init(site: Site, url: String?, logger: Logger) {
         self.site = site
         self.logger = logger
         headers = SecurityHeaders(isHTTPS: url?.hasPrefix("https://") ?? false)
     }
 
-    func respond(to request: Hummingbird.Request, context: Context) async throws -> Response {
+    package func respond(to request: Hummingbird.Request, context: Context) async throws -> Response {
         let started = ContinuousClock.now
         let (response, route, trouble) = await answer(request)
         log(request, response, route, trouble, started.duration(to: .now))
-        return response
+        return request.method == .head ? response.createHeadResponse() : response
     }
 
     private func answer(_ request: Hummingbird.Request) async -> (Response, route: String, trouble: String?) {
@@ -35,8 +36,11 @@ struct WebResponder: HTTPResponder {
         let head = site.ledger.knownHead
         let today = site.day()
         let isRead = request.method == .get || request.method == .head
+        if let length = request.headers[.contentLength], Int(length) ?? .max > WebServer.bodyLimit {
+            return (made(Fault.tooLarge.reply(site.context())), "too large", nil)
+        }
         if isRead, let kept = cache.page(target, commit: head.commit, today: today) {
-            return (conditional(kept, request), "kept", nil)
+            return (conditional(kept, request), kept.route, nil)
         }
         if target == "/health" { return (plain("alive"), "/health", nil) }
         if target == "/ready" { return await ready() }
@@ -53,7 +57,8 @@ struct WebResponder: HTTPResponder {
             guard isRead, answer.isPublic, answer.reply.status == 200 else {
                 return (response, answer.route, answer.trouble)
             }
-            let kept = PublicCache.Kept(response: response, tag: response.headers[.eTag] ?? "")
+            let kept = PublicCache.Kept(
+                response: response, tag: response.headers[.eTag], route: answer.route)
             cache.keep(
                 kept, size: answer.reply.body.count, for: target, commit: context.head.commit, today: today)
             return (conditional(kept, request), answer.route, nil)
@@ -64,7 +69,8 @@ struct WebResponder: HTTPResponder {
 
     /// The page, or only its tag where the asker has it already.
     private func conditional(_ kept: PublicCache.Kept, _ request: Hummingbird.Request) -> Response {
-        guard let known = request.headers[.ifNoneMatch], known == kept.tag else { return kept.response }
+        guard let tag = kept.tag, let known = request.headers[.ifNoneMatch], EntityTag.isNamed(tag, in: known)
+        else { return kept.response }
         var fields = kept.response.headers
         fields[.contentLength] = nil
         return Response(status: .notModified, headers: fields)
@@ -88,10 +94,9 @@ struct WebResponder: HTTPResponder {
             body: ResponseBody(byteBuffer: ByteBuffer(bytes: reply.body)))
     }
 
-    private func redirect(to target: String) -> Response {
+    private func redirect(to link: Link) -> Response {
         var fields = headers.fields
-        // A path that begins with two slashes would lead to another site.
-        fields[.location] = "/" + target.drop { $0 == "/" }
+        fields[.location] = link.text
         return Response(status: .permanentRedirect, headers: fields)
     }
 

@@ -20,7 +20,7 @@ struct ActionReader {
             due: PlainMonth.only(timescale), owners: reader.texts("owners"),
             accountable: reader.texts("accountable"),
             measures: MeasureReader.measures(&reader, texts: "measures_of_success"), isUncertain: isUncertain,
-            rating: rating(&reader), remarks: remarks(&reader))
+            rating: rating(&reader), remarks: remarks(&reader, isUncertain))
         reader.finish()
         return statement
     }
@@ -70,7 +70,7 @@ struct ActionReader {
         "action": "action",
     ]
 
-    private func remarks(_ reader: inout ObjectReader) -> [Remark] {
+    private func remarks(_ reader: inout ObjectReader, _ isUncertain: Bool) -> [Remark] {
         var remarks: [Remark] = []
         if reader.has("uncertain_fields"), var fields = reader.object("uncertain_fields") {
             for (key, name) in Self.fieldNames.sorted(by: { $0.key < $1.key }) where fields.has(key) {
@@ -84,6 +84,7 @@ struct ActionReader {
         if let note = reader.optionalText("note") {
             remarks.append(Remark(about: nil, text: note, isDoubt: true))
         }
+        if isUncertain, !remarks.contains(where: \.isDoubt) { remarks.append(.unexplained) }
         return remarks
     }
 }

@@ -25,7 +25,6 @@ struct ObjectReader {
     }
 
     func place(_ key: String) -> String { path.isEmpty ? key : "\(path).\(key)" }
-    func has(_ key: String) -> Bool { fields[key] != nil }
     func report(_ key: String, _ text: String) { problems.add(place(key), text) }
 
     /// Reports every key that nothing asked for, so that nothing in a file is passed over in silence.
@@ -34,6 +33,9 @@ struct ObjectReader {
             report(key, "not a key that is known here")
         }
     }
+
+    /// Whether a key holds anything; the key is noted as read, and null is nothing.
+    mutating func has(_ key: String) -> Bool { value(key) != nil }
 
     /// The value of a key, noted as read.
     mutating func value(_ key: String) -> JSON? {
@@ -47,7 +49,7 @@ struct ObjectReader {
             report(key, "expected a text, found \(json.word)")
             return nil
         }
-        return checked(text, key) ? text : nil
+        return !Self.isBlank(text) && checked(text, key) ? text : nil
     }
 
     mutating func text(_ key: String, mayBeEmpty: Bool = false) -> String {
@@ -59,19 +61,25 @@ struct ObjectReader {
             report(key, "expected a text, found \(json.word)")
             return ""
         }
-        if text.isEmpty, !mayBeEmpty { report(key, "expected a text, found an empty one") }
-        return checked(text, key) ? text : ""
+        let isBlank = Self.isBlank(text)
+        if isBlank, !mayBeEmpty { report(key, "expected a text, found an empty one") }
+        return !isBlank && checked(text, key) ? text : ""
     }
 
     mutating func texts(_ key: String, isOptional: Bool = false) -> [String] {
+        placedTexts(key, isOptional: isOptional).map(\.text)
+    }
+
+    /// The texts of a list with their keys, such as `objectives[2]`.
+    private mutating func placedTexts(_ key: String, isOptional: Bool) -> [(key: String, text: String)] {
         list(key, isOptional: isOptional).enumerated().compactMap { index, json in
-            guard case .text(let text) = json, !text.isEmpty else {
-                report(
-                    "\(key)[\(index)]",
-                    "expected a text, found \(json == .text("") ? "an empty one" : json.word)")
+            let key = "\(key)[\(index)]"
+            guard case .text(let text) = json, !Self.isBlank(text) else {
+                let found = if case .text = json { "an empty one" } else { json.word }
+                report(key, "expected a text, found \(found)")
                 return nil
             }
-            return checked(text, "\(key)[\(index)]") ? text : nil
+            return checked(text, key) ? (key, text) : nil
         }
     }
 
@@ -125,30 +133,41 @@ struct ObjectReader {
 
     mutating func code(_ key: String) -> Code {
         let text = text(key)
+        return text.isEmpty ? Code(slugOf: text) : code(text, key) ?? Code(slugOf: text)
+    }
+
+    /// The ids in a list.
+    mutating func codes(_ key: String, isOptional: Bool = false) -> [Code] {
+        placedTexts(key, isOptional: isOptional).compactMap { code($0.text, $0.key) }
+    }
+
+    private func code(_ text: String, _ key: String) -> Code? {
         if let code = Code(text) { return code }
-        if !text.isEmpty {
-            report(key, "expected an id of letters, digits, “:”, “-”, “_” or “.”, found “\(text)”")
-        }
-        return Code(slugOf: text)
+        report(key, "expected an id of at most 40 letters, digits, “:”, “-”, “_” or “.”, found “\(text)”")
+        return nil
     }
 
     mutating func month(_ key: String) -> Month? {
-        guard let text = optionalText(key) else { return nil }
+        guard has(key) else { return nil }
+        let text = text(key)
         if let month = Month(iso: text) { return month }
-        report(key, "expected a month such as 2024-04, found “\(text)”")
+        if !text.isEmpty { report(key, "expected a month such as 2024-04, found “\(text)”") }
         return nil
     }
 
     mutating func day(_ key: String) -> Day? {
-        guard let text = optionalText(key) else { return nil }
+        guard has(key) else { return nil }
+        let text = text(key)
         if let day = Day(iso: text) { return day }
-        report(key, "expected a day such as 2023-12-15, found “\(text)”")
+        if !text.isEmpty { report(key, "expected a day such as 2023-12-15, found “\(text)”") }
         return nil
     }
 
     /// The ids of indicators, such as K301.
     mutating func indicators(_ key: String) -> [String] {
-        texts(key, isOptional: true).filter { Self.isIndicator($0, report: { report(key, $0) }) }
+        placedTexts(key, isOptional: true).filter { place in
+            Self.isIndicator(place.text, report: { report(place.key, $0) })
+        }.map(\.text)
     }
 
     static func isIndicator(_ text: String, report: (String) -> Void) -> Bool {
@@ -158,6 +177,8 @@ struct ObjectReader {
         if !fits { report("expected the id of an indicator such as K301, found “\(text)”") }
         return fits
     }
+
+    private static func isBlank(_ text: String) -> Bool { text.allSatisfy(\.isWhitespace) }
 
     private func checked(_ text: String, _ key: String) -> Bool {
         if text.utf8.count > 20_000 {

@@ -10,7 +10,8 @@ enum RatingReader {
             let id = reader.text("id")
             let label = reader.text("label")
             let definition = reader.text("definition")
-            let letter = reader.optionalText("letter")
+            // An empty letter says that the plan prints none for this rating.
+            let letter = reader.has("letter") ? reader.text("letter", mayBeEmpty: true) : nil
             reader.finish()
             guard let colour = Rating.Colour(rawValue: id) else {
                 reader.report("id", "“\(id)” is not a rating that is known: expected one of \(known)")
@@ -44,13 +45,13 @@ enum MeasureReader {
                 "measure_refs[\(index)]", "expected a list of ids of indicators, found \(json.word)")
             return []
         }
-        return list.compactMap { item in
+        return list.enumerated().compactMap { position, item in
+            let key = "measure_refs[\(index)][\(position)]"
             guard case .text(let id) = item else {
-                reader.report("measure_refs[\(index)]", "expected the id of an indicator, found \(item.word)")
+                reader.report(key, "expected the id of an indicator, found \(item.word)")
                 return nil
             }
-            return ObjectReader.isIndicator(id, report: { reader.report("measure_refs[\(index)]", $0) })
-                ? id : nil
+            return ObjectReader.isIndicator(id, report: { reader.report(key, $0) }) ? id : nil
         }
     }
 }

@@ -10,7 +10,10 @@ public enum PlanFile {
     ///
     /// - Throws: ``FileRefusal`` with everything that is wrong.
     public static func read(_ bytes: [UInt8]) throws(FileRefusal) -> PublishedPlan {
-        let json = try decode(bytes)
+        try read(decode(bytes))
+    }
+
+    static func read(_ json: JSON) throws(FileRefusal) -> PublishedPlan {
         let problems = ProblemList()
         var file = ObjectReader(json, path: "", problems)
         let plan: PublishedPlan?
@@ -19,10 +22,11 @@ public enum PlanFile {
         } else if file.has("statement") {
             plan = WrittenStatementFile(problems).read(&file)
         } else {
-            throw refusal(
+            problems.add(
                 "the file",
                 "expected a plan with “priority_areas” (priority action plan) or “statement” and “actions” "
                     + "(written statement of action)")
+            plan = nil
         }
         if let plan { PlanChecks(plan: plan, problems: problems).run() }
         guard let plan, problems.problems.isEmpty else { throw FileRefusal(problems: problems.problems) }
@@ -32,7 +36,7 @@ public enum PlanFile {
     private static func decode(_ bytes: [UInt8]) throws(FileRefusal) -> JSON {
         guard bytes.count <= limit else {
             throw refusal(
-                "the file", "expected at most \(limit / 1_048_576) MB, found \(bytes.count / 1_048_576) MB")
+                "the file", "expected at most \(limit / 1_048_576) MB, found more")
         }
         guard !bytes.isEmpty else {
             throw refusal("the file", "expected a plan as JSON, found an empty file")

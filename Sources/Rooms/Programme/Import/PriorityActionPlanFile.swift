@@ -131,7 +131,7 @@ struct PriorityActionPlanFile {
         let area = AreaStatement(
             code: reader.code("id"), position: position, text: reader.text("text"),
             group: reader.text("group"),
-            objectives: reader.texts("objectives").compactMap { Code($0) },
+            objectives: reader.codes("objectives"),
             confidence: reader.optionalText("confidence"),
             remarks: note.map { [Remark(about: "matrix", text: $0, isDoubt: true)] } ?? [])
         reader.finish()
@@ -145,7 +145,7 @@ struct PriorityActionPlanFile {
         var bodies = governance.objects("bodies").enumerated().map { BodyReader(position: $0).read($1) }
         for key in ["task_and_finish_note", "reporting_note"] {
             if let note = governance.optionalText(key) {
-                remarks.append(Remark(about: "governance", text: note, isDoubt: key == "reporting_note"))
+                remarks.append(Remark(about: Remark.governance, text: note, isDoubt: key == "reporting_note"))
             }
         }
         for var line in governance.objects("reporting_lines", isOptional: true) {
@@ -163,6 +163,7 @@ struct PriorityActionPlanFile {
                 continue
             }
             bodies[index].reportsTo.append(.init(to: target.code, what: what, note: note))
+            if let note { bodies[index].remarks.append(.onReportingLine(to: target.name, note)) }
         }
         bodies += readScrutiny(&governance, from: bodies.count)
         governance.finish()

@@ -85,7 +85,7 @@ struct TargetReader {
         let statement = TargetStatement(
             code: Code(slugOf: title), position: position, title: title, cohort: nil,
             indicators: indicator(&reader), figures: reader.objects("values").compactMap(value),
-            actions: reader.texts("actions", isOptional: true).compactMap { Code($0) }, remarks: [])
+            actions: reader.codes("actions", isOptional: true), remarks: [])
         reader.finish()
         return statement
     }
@@ -104,8 +104,10 @@ struct TargetReader {
             reader.report("percent", "expected either “percent” or “count”")
             return nil
         }
+        let when = [year, month.map { "by \($0.written)" }].compactMap(\.self)
         return .init(
-            kind: kind == nil ? .stated : .target, label: nil, when: month.map { "by \($0.written)" } ?? year,
+            kind: kind == nil ? .stated : .target, label: nil,
+            when: when.isEmpty ? nil : when.joined(separator: ", "),
             month: month, value: value, unit: percent == nil ? .count : .percent, comparison: comparison)
     }
 

@@ -12,7 +12,7 @@ struct WrittenStatementFile {
         let sources =
             file.optionalText("source").map { [PlanHeader.Statement(name: "Source", text: $0)] } ?? []
         let priorities = file.objects("outcomes").map(readOutcome)
-        let framework = readFramework(&file, &remarks)
+        let (framework, name) = readFramework(&file, &remarks)
         guard var statement = file.object("statement") else { return nil }
         let (scheme, month) = readScheme(&statement)
         let rater = ActionReader(priorities: priorities, scheme: scheme, month: month)
@@ -20,7 +20,8 @@ struct WrittenStatementFile {
         let targets = TargetReader(problems).read(&file)
         let (bodies, review) = readGovernance(&statement)
         let governance = review.map { [PlanHeader.Statement(name: "Board review", text: $0)] } ?? []
-        let header = readHeader(&statement, governance + sources, scheme, priorities, framework, remarks)
+        let header = readHeader(
+            &statement, governance + sources + name, scheme, priorities, framework, remarks)
         file.finish()
         guard let header else { return nil }
         return PublishedPlan(
@@ -86,12 +87,17 @@ struct WrittenStatementFile {
         return priority
     }
 
-    private func readFramework(_ file: inout ObjectReader, _ remarks: inout [Remark]) -> [FrameworkGroup] {
-        guard file.has("annex_b"), var annex = file.object("annex_b") else { return [] }
+    private func readFramework(
+        _ file: inout ObjectReader, _ remarks: inout [Remark]
+    ) -> (groups: [FrameworkGroup], name: [PlanHeader.Statement]) {
+        guard file.has("annex_b"), var annex = file.object("annex_b") else { return ([], []) }
         let title = annex.text("title")
         let isUncertain = annex.flag("uncertain")
         if let why = annex.optionalText("uncertain_why") {
-            remarks.append(Remark(about: title, text: why, isDoubt: isUncertain))
+            remarks.append(Remark(about: Remark.framework, text: why, isDoubt: isUncertain))
+        } else if isUncertain {
+            let remark = Remark.unexplained
+            remarks.append(Remark(about: Remark.framework, text: remark.text, isDoubt: true))
         }
         let groups = annex.objects("groups").map { group in
             var group = group
@@ -107,7 +113,7 @@ struct WrittenStatementFile {
             return FrameworkGroup(name: name, measures: measures)
         }
         annex.finish()
-        return groups
+        return (groups, [.init(name: "Measures printed with it", text: title)])
     }
 
     /// Bodies stand here by name only, so each gets an id made of it.
@@ -124,9 +130,10 @@ struct WrittenStatementFile {
         for var line in governance.objects("reporting_lines") {
             let from = index(of: line.text("from"), kind: "board or group")
             let to = index(of: line.text("to"), kind: "board or group")
+            let note = line.optionalText("note")
             bodies[from].reportsTo.append(
-                .init(
-                    to: bodies[to].code, what: line.optionalText("what"), note: line.optionalText("note")))
+                .init(to: bodies[to].code, what: line.optionalText("what"), note: note))
+            if let note { bodies[from].remarks.append(.onReportingLine(to: bodies[to].name, note)) }
             line.finish()
         }
         for name in governance.texts("also_held_to_account_by", isOptional: true) {

@@ -15,6 +15,18 @@ public struct Remark: Sendable, Hashable, Codable {
         self.text = text
         self.isDoubt = isDoubt
     }
+
+    /// What remarks are about that stand on the page of the governance and on that of the targets.
+    static let governance = "governance"
+    static let framework = "performance framework"
+    /// What stands for the reason where something is marked as uncertain without one.
+    static let unexplained = Remark(
+        about: nil, text: "Marked as uncertain; no reason is given.", isDoubt: true)
+
+    /// What is noted on a reporting line, which may have been drawn from little.
+    static func onReportingLine(to name: String, _ text: String) -> Remark {
+        Remark(about: "reporting line to \(name)", text: text, isDoubt: true)
+    }
 }
 
 /// A plan as a whole, without its objectives, actions, areas, bodies and targets.

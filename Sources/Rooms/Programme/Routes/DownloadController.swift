@@ -15,6 +15,7 @@ struct PlanDownload: Sendable {
             name: "plan.json", content: "the whole plan, with every remark on what is uncertain",
             isJSON: true,
             write: PlanExport.json),
+        csv("priorities.csv", "priorities and responses with what is to be reached", PlanExport.priorities),
         csv("objectives.csv", "objectives with priority, response, groups and dates", PlanExport.objectives),
         csv(
             "measures.csv", "what will be measured, with the indicators each measure names",

@@ -42,13 +42,13 @@ struct PlanController: Sendable {
         table.add(PlanRoutes.area) { codes, request in
             let (record, part) = try await part(AreaStatement.self, codes)
             guard let area = part.current else { throw PageError.notFound }
-            let view = AreaView(record: record, area: area, versions: part.versions)
+            let view = AreaView(record: record, area: area, versions: part.changes)
             return .page(view.page(), request.context)
         }
         table.add(PlanRoutes.group) { codes, request in
             let (record, part) = try await part(BodyStatement.self, codes)
             guard let group = part.current else { throw PageError.notFound }
-            let view = GroupView(record: record, group: group, versions: part.versions)
+            let view = GroupView(record: record, group: group, versions: part.changes)
             return .page(view.page(), request.context)
         }
         table.add(PlanRoutes.issues) { code, request in
@@ -107,18 +107,19 @@ struct PlanController: Sendable {
         let filter = PlanView.Filter(rawValue: request.queryValue("show") ?? "all") ?? .all
         let today = request.context.today
         let view = try await ledger.read { snapshot in
-            let record = try PlanRecord.load(code, snapshot)
-            let id = record.plan.id
+            let plan = try PlanRecord.plan(code, snapshot)
+            guard let issue = plan.current else { throw PageError.notFound }
+            let counts = try PartCounts(of: plan.id, snapshot.reader)
             return PlanView(
-                header: record.header, issue: record.issue.number,
-                objectives: try ObjectiveRow.all(of: id, snapshot.reader).map {
+                header: issue.header, issue: issue.number,
+                objectives: try ObjectiveRow.all(of: plan.id, snapshot.reader).map {
                     ($0, Self.standing($0, today))
                 },
-                actions: try ActionRow.all(of: id, snapshot.reader).map {
-                    ($0, Self.standing($0, record.header.scheme, today))
+                actions: try ActionRow.all(of: plan.id, snapshot.reader).map {
+                    ($0, Self.standing($0, issue.header.scheme, today))
                 },
-                areaCount: record.areas.count, targetCount: record.targets.count,
-                doubtCount: DoubtsView.remarks(record).count { $0.remark.isDoubt }, filter: filter)
+                areaCount: counts[AreaStatement.part], targetCount: counts[TargetStatement.part],
+                doubtCount: counts.doubts + issue.header.remarks.count(where: \.isDoubt), filter: filter)
         }
         return .page(view.page(), request.context)
     }
@@ -133,7 +134,7 @@ struct PlanController: Sendable {
                 $0.code == codes.1 && $0.what != DueRow.action
             }
             return ObjectiveView(
-                record: record, objective: objective, versions: part.versions,
+                record: record, objective: objective, versions: part.changes,
                 dues: dues.map { ($0, Lateness(days: [$0.day], today: today)) }, today: today)
         }
         return .page(view.page(), request.context)
@@ -145,7 +146,7 @@ struct PlanController: Sendable {
         let row = try await ledger.read { try ActionRow.all(of: record.plan.id, $0.reader) }
             .first { $0.code == action.code }
         let lateness = row.map { Self.standing($0, record.header.scheme, request.context.today) } ?? .undated
-        let view = ActionView(record: record, action: action, versions: part.versions, lateness: lateness)
+        let view = ActionView(record: record, action: action, versions: part.changes, lateness: lateness)
         return .page(view.page(), request.context)
     }
 

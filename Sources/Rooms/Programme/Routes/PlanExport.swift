@@ -25,6 +25,24 @@ enum PlanExport {
         return Array(try encoder.encode(whole)) + [0x0A]
     }
 
+    @Sendable static func priorities(_ record: PlanRecord) -> CSV {
+        var csv = CSV(["level", "id", "priority", "text", "outcomes", "signs_lead", "signs"])
+        for priority in record.header.priorities {
+            csv.add([
+                "priority", priority.code.text, priority.code.text, priority.text, list(priority.outcomes),
+                nil, nil,
+            ])
+            for response in priority.responses {
+                csv.add([
+                    "response", response.code.text, priority.code.text, response.title,
+                    list(response.outcomes),
+                    response.signsLead, list(response.signs),
+                ])
+            }
+        }
+        return csv
+    }
+
     @Sendable static func objectives(_ record: PlanRecord) -> CSV {
         var csv = CSV([
             "objective", "priority", "response", "text", "due_months", "ongoing", "due_as_printed",
@@ -99,17 +117,17 @@ enum PlanExport {
 
     @Sendable static func groups(_ record: PlanRecord) -> CSV {
         var csv = CSV([
-            "group", "name", "also_called", "kind", "role", "leads", "members", "works_on", "reports_to",
-            "reports",
+            "group", "name", "also_called", "kind", "role", "leads", "members", "works_on",
+            "also_within_remit", "purpose", "meets", "quorum", "reports_to", "reports",
         ])
         for body in record.bodies {
-            let leads = body.leads.map {
-                [$0.role, $0.name, $0.post].compactMap(\.self).joined(separator: ", ")
-            }
+            let leads = body.leads.map(GroupView.words)
             csv.add([
                 body.code.text, body.name, list(body.aliases), body.kind, body.role, list(leads),
                 list(body.members),
-                list(body.focus.map(\.text)), list(body.reportsTo.map(\.to.text)),
+                list(body.focus.flatMap { [$0.text] + $0.detail }), list(body.alsoWithinRemit),
+                body.terms?.purpose, body.terms?.meets, body.terms?.quorum,
+                list(body.reportsTo.map(\.to.text)),
                 list(body.reportsTo.compactMap(\.what)),
             ])
         }

@@ -12,9 +12,11 @@ public struct ImportResult: Sendable, Hashable, Codable {
     public var added: Int
     public var changed: Int
     public var dropped: Int
+    /// How many say the same as before at another place in the plan.
+    public var moved: Int
 
     /// Whether the file said anything that was not recorded already.
-    public var isNew: Bool { added + changed + dropped > 0 || isHeaderNew }
+    public var isNew: Bool { added + changed + dropped + moved > 0 || isHeaderNew }
     /// Whether the plan as a whole is new or was changed.
     public var isHeaderNew: Bool
 }
@@ -58,7 +60,7 @@ struct Importing {
             + published.bodies.count + published.targets.count
         var result = ImportResult(
             code: header.code.text, issue: context.issue, parts: partCount, added: 0, changed: 0, dropped: 0,
-            isHeaderNew: held?.header != header)
+            moved: 0, isHeaderNew: held?.header != header)
         try record(published.objectives, context, &deciding, &result)
         try record(published.actions, context, &deciding, &result)
         try record(published.areas, context, &deciding, &result)
@@ -105,7 +107,11 @@ struct Importing {
                 try deciding.state(of: PlanPart<Statement>.self, $0)?.state.current
             }
             if held == statement { continue }
-            if held == nil { result.added += 1 } else { result.changed += 1 }
+            switch held {
+            case nil: result.added += 1
+            case let held? where held.saysTheSame(as: statement): result.moved += 1
+            case _?: result.changed += 1
+            }
             try deciding.record(
                 PartStated(plan: context.plan, issue: context.issue, statement: statement),
                 on: PlanPart<Statement>.self, id, day: context.day)

@@ -41,7 +41,7 @@ enum PlanChanges {
             guard let held = before[statement.code] else {
                 return PartChange(part: Statement.part, code: statement.code, kind: .added, details: [])
             }
-            guard held != statement else { return nil }
+            guard !held.saysTheSame(as: statement) else { return nil }
             let found = details(held, statement)
             return PartChange(
                 part: Statement.part, code: statement.code, kind: .changed,

@@ -10,11 +10,22 @@ public protocol PartStatement: Codable, Hashable, Sendable {
     /// The part's published id.
     var code: Code { get }
     /// Its place in the plan.
-    var position: Int { get }
+    var position: Int { get set }
+    /// What whoever wrote it down remarked on it.
+    var remarks: [Remark] { get }
     /// What it puts in lists.
     func rows(plan: String, _ reference: inout ReferenceReader) -> [Row]
     /// What happens on known days because of it: kind, key and day.
     func events(_ reference: inout ReferenceReader) -> [(kind: String, key: String, day: Day)]
+}
+
+extension PartStatement {
+    /// Whether another states the same, wherever in the plan it stands.
+    func saysTheSame(as other: Self) -> Bool {
+        var moved = other
+        moved.position = position
+        return self == moved
+    }
 }
 
 /// An issue of a plan states a part, for the first time or differently.
@@ -53,13 +64,13 @@ public struct PlanPart<Statement: PartStatement>: Subject {
         [
             EntryKind(PartStated<Statement>.self) { part, stated in
                 part.plan = stated.data.plan
-                part.versions.append(
+                part.add(
                     Version(
                         issue: stated.data.issue, day: stated.day, entry: stated.id,
                         statement: stated.data.statement))
             },
             EntryKind(PartDropped<Statement>.self) { part, dropped in
-                part.versions.append(
+                part.add(
                     Version(issue: dropped.data.issue, day: dropped.day, entry: dropped.id, statement: nil))
             },
         ]
@@ -84,6 +95,22 @@ public struct PlanPart<Statement: PartStatement>: Subject {
     /// Takes note of a problem.
     public mutating func note(_ problem: Problem) { problems.append(problem) }
 
+    /// Issues published on one day come by kind of entry, not in their own order.
+    private mutating func add(_ version: Version) {
+        versions.append(version)
+        versions.sort { $0.issue < $1.issue }
+    }
+
+    /// The versions that say something else than the one before, rather than stand elsewhere in the plan.
+    var changes: [Version] {
+        versions.enumerated().filter { index, version in
+            guard index > 0, let held = versions[index - 1].statement, let stated = version.statement else {
+                return true
+            }
+            return !held.saysTheSame(as: stated)
+        }.map(\.element)
+    }
+
     /// What the last issue states; nil where it is dropped.
     public var current: Statement? { versions.last?.statement }
 
@@ -94,24 +121,44 @@ public struct PlanPart<Statement: PartStatement>: Subject {
     public func rows(_ reference: inout ReferenceReader) -> [Row] {
         guard let last = versions.compactMap(\.statement).last else { return [] }
         let part = Row(
-            ProgrammeTables.part, [plan, Statement.part, last.code.text, last.position, current != nil])
+            ProgrammeTables.part,
+            [
+                plan, Statement.part, last.code.text, last.position, current != nil,
+                last.remarks.count(where: \.isDoubt),
+            ])
         return [part] + (current?.rows(plan: plan, &reference) ?? [])
     }
 
     /// The part as a standing, and what happens on known days because of it.
     public func facts(_ reference: inout ReferenceReader) -> [Fact] {
-        guard let first = versions.first, let code = versions.compactMap(\.statement).last?.code else {
-            return []
-        }
         let references = ["plan": plan]
-        let standing = Fact(
-            standing: "programme.\(Statement.part)", key: code.text, from: first.day,
-            to: current == nil ? versions.last?.day : nil, references: references)
         let events = current?.events(&reference) ?? []
-        return [standing]
+        return standings.map { first, last in
+            Fact(
+                standing: "programme.\(Statement.part)", key: "\(first.code.text) \(first.issue)",
+                from: first.day, to: last, references: references)
+        }
             + events.map {
                 Fact(event: "programme.\($0.kind)", key: $0.key, on: $0.day, references: references)
             }
+    }
+}
+
+extension PlanPart {
+    /// From each issue that states the part anew to the day of the one that drops it.
+    private var standings: [(first: (code: Code, issue: Int, day: Day), last: Day?)] {
+        var standings: [(first: (code: Code, issue: Int, day: Day), last: Day?)] = []
+        var isStanding = false
+        for version in versions {
+            if let statement = version.statement {
+                if !isStanding { standings.append(((statement.code, version.issue, version.day), nil)) }
+                isStanding = true
+            } else if isStanding {
+                standings[standings.count - 1].last = version.day
+                isStanding = false
+            }
+        }
+        return standings
     }
 }
 

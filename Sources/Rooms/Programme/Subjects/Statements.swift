@@ -14,7 +14,6 @@ extension ObjectiveStatement: PartStatement {
             [
                 plan, code.text, position, priority.text, response.text, text, groups.joined(separator: "; "),
                 due.isOngoing, due.months.map(\.iso).joined(separator: " "),
-                remarks.contains(where: \.isDoubt),
             ])
         let months = due.months.map { month in
             ProgrammeTables.due(

@@ -80,7 +80,7 @@ struct AreaView: Sendable {
             <h2>Met through \(PlanWords.count(objectives.count, "objective", "objectives"))</h2>
             <ul class="bullets">\(items)</ul>
             \(PlanWords.remarkSection(area.remarks))
-            \(VersionsView.history(versions.map { ($0.issue, $0.day, $0.statement == nil) }, record.code))
+            \(VersionsView.history(versions.map { ($0.issue, $0.day, $0.statement == nil) }, record.header))
             """)
     }
 }

@@ -82,14 +82,10 @@ struct TargetsView: Sendable {
             notes.append("Stands with actions \(HTML.joined(links, separator: ", ")).")
         }
         return """
-            <section id="\(target.code.text)"><h2>\(Self.capitalised(target.title))</h2>
-            <p class="muted">\(HTML.joined(notes, separator: " "))</p>
+            <section id="\(target.code.text)"><h2>\(PlanWords.capitalised(target.title))</h2>
+            \(notes.isEmpty ? "" : "<p class=\"muted\">\(HTML.joined(notes, separator: " "))</p>" as HTML)
             \(chart(target))\(table(target))\(PlanWords.remarks(target.remarks))</section>
             """
-    }
-
-    private static func capitalised(_ text: String) -> String {
-        text.prefix(1).uppercased() + text.dropFirst()
     }
 
     private func chart(_ target: TargetStatement) -> HTML {
@@ -142,10 +138,12 @@ struct TargetsView: Sendable {
             for measure in group.measures {
                 table.add([
                     HTML(text: measure.text), HTML(text: group.name),
-                    HTML(text: measure.indicators.joined(separator: ", ")),
+                    measure.indicators.isEmpty
+                        ? "None named" : HTML(text: measure.indicators.joined(separator: ", ")),
                 ])
             }
         }
-        return "<h2>Measures printed with the plan</h2>\(table.html())"
+        let remarks = record.header.remarks.filter { $0.about == Remark.framework }
+        return "<h2>Measures printed with the plan</h2>\(table.html())\(PlanWords.remarks(remarks))"
     }
 }

@@ -18,7 +18,7 @@ struct GovernanceView: Sendable {
             \(bodies)
             <h2>Reporting lines</h2>
             \(lines)
-            \(PlanWords.remarks(record.header.remarks.filter { $0.about == "governance" }))
+            \(PlanWords.remarks(record.header.remarks.filter { $0.about == Remark.governance }))
             """)
     }
 
@@ -79,13 +79,13 @@ struct GroupView: Sendable {
             ],
             """
             <h1>\(group.name)</h1>
-            <p class="lead">\(group.role ?? "A \(group.kind).")</p>
+            <p class="lead">\(group.role ?? "\(PlanWords.capitalised(group.kind)).")</p>
             \(Kit.summary(summary))
             \(focus)
             \(terms)
             \(objectives)
             \(PlanWords.remarks(group.remarks))
-            \(VersionsView.history(versions.map { ($0.issue, $0.day, $0.statement == nil) }, record.code))
+            \(VersionsView.history(versions.map { ($0.issue, $0.day, $0.statement == nil) }, record.header))
             """)
     }
 
@@ -94,7 +94,7 @@ struct GroupView: Sendable {
         return HTML.joined(body.leads.map { HTML(text: words($0)) }, separator: "<br>")
     }
 
-    private static func words(_ lead: BodyStatement.Lead) -> String {
+    static func words(_ lead: BodyStatement.Lead) -> String {
         let name = lead.name.map { $0.isEmpty ? "name not stated" : $0 }
         return [lead.role, name, lead.post].compactMap(\.self).joined(separator: ", ")
     }

@@ -89,7 +89,7 @@ struct ObjectiveView: Sendable {
             \(impacts)
             \(milestones)
             \(remarks)
-            \(VersionsView.history(versions.map { ($0.issue, $0.day, $0.statement == nil) }, header.code))
+            \(VersionsView.history(versions.map { ($0.issue, $0.day, $0.statement == nil) }, header))
             """)
     }
 
@@ -162,16 +162,14 @@ struct ActionView: Sendable {
         let measures: HTML =
             action.measures.isEmpty
             ? "" : "<h2>Measures of success</h2>\(PlanWords.measures(action.measures))"
-        let doubts: HTML =
-            action.remarks.isEmpty ? "" : "<h2>What is uncertain</h2>\(PlanWords.remarks(action.remarks))"
         return PlanWords.page(
             "Action \(action.code.text)", thread,
             """
             <h1>Action \(action.code.text)</h1>
             <p class="lead">\(action.text)</p>
             \(Kit.summary(summary))
-            \(parts)\(measures)\(doubts)
-            \(VersionsView.history(versions.map { ($0.issue, $0.day, $0.statement == nil) }, header.code))
+            \(parts)\(measures)\(PlanWords.remarkSection(action.remarks))
+            \(VersionsView.history(versions.map { ($0.issue, $0.day, $0.statement == nil) }, header))
             """)
     }
 

@@ -81,6 +81,13 @@ enum PlanWords {
             }, separator: ", ")
     }
 
+    static func capitalised(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
+
+    /// The day a plan or an issue of it was published; only the month where the plan prints no day.
+    static func published(_ day: Day, _ header: PlanHeader) -> String {
+        header.isPublishedPrinted ? day.short : day.calendarMonth.written
+    }
+
     static func count(_ number: Int, _ one: String, _ many: String) -> String {
         number == 1 ? "1 \(one)" : "\(number) \(many)"
     }

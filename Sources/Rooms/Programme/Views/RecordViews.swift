@@ -74,7 +74,7 @@ struct VersionsView: Sendable {
             let number = issue.number
             table.add([
                 "<a href=\"\(PlanRoutes.issue((header.code, number)))\">Issue \(number)</a>",
-                HTML(text: issue.header.published.short),
+                HTML(text: PlanWords.published(issue.day, issue.header)),
                 HTML(text: issue.header.printedVersion ?? "not stated"),
             ])
         }
@@ -89,12 +89,13 @@ struct VersionsView: Sendable {
     }
 
     /// When a part was stated, shown where it was more than once.
-    static func history(_ versions: [(issue: Int, day: Day, isDropped: Bool)], _ plan: Code) -> HTML {
+    static func history(_ versions: [(issue: Int, day: Day, isDropped: Bool)], _ header: PlanHeader) -> HTML {
         guard versions.count > 1 else { return "" }
         let items = versions.map { version -> HTML in
             """
             <li>\(version.isDropped ? "Dropped" : "Stated") in \
-            <a href="\(PlanRoutes.issue((plan, version.issue)))">issue \(version.issue)</a> of \(version.day.short)</li>
+            <a href="\(PlanRoutes.issue((header.code, version.issue)))">issue \(version.issue)</a> of \
+            \(PlanWords.published(version.day, header))</li>
             """
         }
         return "<h2>How it changed</h2><ul class=\"bullets\">\(items)</ul>"
@@ -114,8 +115,9 @@ struct IssueView: Sendable {
             """
             <h1>Issue \(number) of \(record.header.title)</h1>
             <p class="lead">\(record.header.isPublishedPrinted ? "Published" : "For the period from") \
-            \(record.issue.day.short). \(content)</p>
+            \(PlanWords.published(record.issue.day, record.header)). \(content)</p>
             \(number == 1 ? "<p>This is the first issue; there is nothing to compare it with.</p>" : table)
+            \(objectives)\(actions)\(areas)
             """)
     }
 
@@ -135,10 +137,55 @@ struct IssueView: Sendable {
         for change in changes {
             table.add([
                 HTML(text: "\(change.part) \(change.code.text)"), HTML(text: change.kind.rawValue),
-                HTML(text: change.details.joined(separator: "; ")),
+                HTML(text: change.details.isEmpty ? "all of it" : change.details.joined(separator: "; ")),
             ])
         }
         return "<h2>What changed since the issue before</h2>\(table.html())"
+    }
+
+    // What it holds: the only place where what was changed or dropped since can be read.
+
+    private var objectives: HTML {
+        guard !record.objectives.isEmpty else { return "" }
+        var table = DataTable(
+            "Objectives of this issue", [.plain("Objective"), .text("Led by"), .text("Due")])
+        for objective in record.objectives {
+            table.add([
+                "<strong>\(objective.code.text)</strong> \(objective.text)",
+                HTML(text: objective.groups.joined(separator: "; ")),
+                HTML(text: PlanWords.due(objective.due)),
+            ])
+        }
+        return "<h2>Objectives of this issue</h2>\(table.html(namesFirst: true))"
+    }
+
+    private var actions: HTML {
+        guard !record.actions.isEmpty else { return "" }
+        var table = DataTable(
+            "Actions of this issue", [.plain("Action"), .text("Owner"), .text("When"), .text("Rated")])
+        for action in record.actions {
+            let rating = action.rating.flatMap { record.header.scheme.rating($0.colour) }
+            table.add([
+                "<strong>\(action.code.text)</strong> \(action.text)",
+                HTML(text: action.owners.isEmpty ? "Not stated" : action.owners.joined(separator: "; ")),
+                HTML(text: action.timescale.isEmpty ? "Not stated" : action.timescale),
+                rating.map(PlanWords.tag) ?? "Not rated",
+            ])
+        }
+        return "<h2>Actions of this issue</h2>\(table.html(namesFirst: true))"
+    }
+
+    private var areas: HTML {
+        guard !record.areas.isEmpty else { return "" }
+        var table = DataTable(
+            "Areas for improvement of this issue", [.plain("Area"), .text("Led by"), .text("Met through")])
+        for area in record.areas {
+            table.add([
+                "<strong>\(area.code.text)</strong> \(area.text)", HTML(text: area.group),
+                HTML(text: area.objectives.map(\.text).joined(separator: ", ")),
+            ])
+        }
+        return "<h2>Areas for improvement of this issue</h2>\(table.html(namesFirst: true))"
     }
 }
 

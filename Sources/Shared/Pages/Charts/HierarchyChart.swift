@@ -38,9 +38,9 @@ public struct HierarchyChart: Sendable {
         self.lines = lines.filter { known.contains($0.from) && known.contains($0.to) && $0.from != $0.to }
     }
 
-    /// Both drawings; the one that does not fit the screen is hidden.
+    /// Both drawings; the one that does not fit the screen is hidden. Empty where there is no box.
     public func html() -> HTML {
-        "<div class=\"chart\">\(wide())\(narrow())</div>"
+        nodes.isEmpty ? "" : "<div class=\"chart\">\(wide())\(narrow())</div>"
     }
 
     /// How far each connected node is below the top; circular reporting lines end at the number of nodes.
@@ -149,8 +149,9 @@ public struct HierarchyChart: Sendable {
     ) -> HTML {
         let paths = threads.map { path -> HTML in "<path class=\"thread-line\" d=\"\(path)\"/>" }
         return """
-            <svg class="\(kind)" viewBox="0 0 \(ChartText.number(width)) \(ChartText.number(height))" role="group" \
-            aria-label="\(label)">\(paths)\(places.map { box($0, size) })</svg>
+            <div class="\(kind)" role="group" aria-label="\(label)">\
+            <svg viewBox="0 0 \(ChartText.number(width)) \(ChartText.number(height))">\
+            \(paths)\(places.map { box($0, size) })</svg></div>
             """
     }
 

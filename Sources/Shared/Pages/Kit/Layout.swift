@@ -96,7 +96,7 @@ public enum Digits {
     /// A whole number with narrow spaces between thousands.
     public static func grouped(_ number: Int) -> String {
         var text = ""
-        let digits = String(abs(number))
+        let digits = String(number.magnitude)
         for (index, digit) in digits.enumerated() {
             if index > 0, (digits.count - index).isMultiple(of: 3) { text += "\u{202F}" }
             text.append(digit)

@@ -62,18 +62,19 @@ public struct RouteTable: Sendable {
 
     /// Answers a request; never throws.
     public func answer(_ request: Request) async -> Answer {
-        let first = request.segments.first ?? ""
-        let fitting = (byFirst[first] ?? []).compactMap { route in
-            route.values(request.segments).map { (route, $0) }
+        let candidates = Set(["", request.segments.first ?? ""]).sorted(by: >).flatMap { byFirst[$0] ?? [] }
+        let fitting = candidates.compactMap { route in route.values(request.segments).map { (route, $0) } }
+        guard let pattern = fitting.first?.0.pattern else {
+            return Self.fault(.notFound, "no route", request)
         }
-        guard !fitting.isEmpty else { return Self.fault(.notFound, "no route", request) }
+        // What must not be seen is answered as if it did not exist, with every method.
+        let allowed = fitting.filter { route, _ in
+            if case .allowed = decide(request.visitor, route.action) { true } else { false }
+        }
+        guard !allowed.isEmpty else { return Self.fault(.notFound, pattern, request) }
         let method = request.method == "HEAD" ? "GET" : request.method
-        guard let (route, values) = fitting.first(where: { $0.0.method.rawValue == method }) else {
-            return Self.wrongMethod(fitting.map { $0.0.method }, request)
-        }
-        // What must not be seen is answered as if it did not exist.
-        guard case .allowed = decide(request.visitor, route.action) else {
-            return Self.fault(.notFound, route.pattern, request)
+        guard let (route, values) = allowed.first(where: { $0.0.method.rawValue == method }) else {
+            return Self.wrongMethod(Set(allowed.map { $0.0.method }), request)
         }
         do {
             let reply = try await route.answer(values, request)
@@ -93,10 +94,10 @@ public struct RouteTable: Sendable {
         Answer(reply: fault.reply(request.context), route: route, isPublic: false, trouble: nil)
     }
 
-    private static func wrongMethod(_ methods: [Method], _ request: Request) -> Answer {
+    private static func wrongMethod(_ methods: Set<Method>, _ request: Request) -> Answer {
         var reply = Fault.wrongMethod.reply(request.context)
         let allowed = methods.flatMap { $0 == .get ? ["GET", "HEAD"] : [$0.rawValue] }
-        reply.headers.append(("Allow", allowed.joined(separator: ", ")))
+        reply.headers.append(("Allow", allowed.sorted().joined(separator: ", ")))
         return Answer(reply: reply, route: "wrong method", isPublic: false, trouble: nil)
     }
 
