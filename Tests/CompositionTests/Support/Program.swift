@@ -67,16 +67,21 @@ final class Running: Sendable {
     private let process: Process
     private let folder: TemporaryFolder
     private let name: String
-    private let code = Mutex<Int32?>(nil)
+    private let code = Code()
+
+    /// Apart, so that the process does not keep what waits for it.
+    private final class Code: Sendable {
+        let value = Mutex<Int32?>(nil)
+    }
 
     fileprivate init(_ process: Process, _ folder: TemporaryFolder, _ name: String) {
         self.process = process
         self.folder = folder
         self.name = name
-        process.terminationHandler = { [self] process in
+        process.terminationHandler = { [code] process in
             // A signal that was not caught counts as shells count it.
-            let code = process.terminationStatus
-            self.code.withLock { $0 = process.terminationReason == .exit ? code : 128 + code }
+            let status = process.terminationStatus
+            code.value.withLock { $0 = process.terminationReason == .exit ? status : 128 + status }
         }
     }
 
@@ -87,13 +92,13 @@ final class Running: Sendable {
     /// Waits for its end; ends it where it takes too long.
     func finished(_ seconds: Double = 30) async throws -> Finished {
         do {
-            try await eventually("the command", seconds: seconds) { code.withLock { $0 != nil } }
+            try await eventually("the command", seconds: seconds) { code.value.withLock { $0 != nil } }
         } catch {
             signal(SIGKILL)
             throw error
         }
         return Finished(
-            code: code.withLock { $0 ?? -1 }, output: folder.text("\(name).out"), errors: errors)
+            code: code.value.withLock { $0 ?? -1 }, output: folder.text("\(name).out"), errors: errors)
     }
 
     /// Waits until it serves and gives the port.
@@ -102,7 +107,7 @@ final class Running: Sendable {
         do {
             try await eventually("serving", seconds: 20) {
                 port = Self.port(in: errors)
-                return port != nil || code.withLock { $0 != nil }
+                return port != nil || code.value.withLock { $0 != nil }
             }
         } catch {
             signal(SIGKILL)

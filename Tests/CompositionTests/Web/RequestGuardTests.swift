@@ -107,8 +107,8 @@ import Testing
 
     @Test func `leaves other errors to others`() throws {
         let channel = try Self.connection()
-        channel.pipeline.fireErrorCaught(ChannelError.eof)
-        #expect(throws: ChannelError.eof) { try channel.throwIfErrorCaught() }
+        channel.pipeline.fireErrorCaught(ChannelError.inputClosed)
+        #expect(throws: ChannelError.inputClosed) { try channel.throwIfErrorCaught() }
         #expect(try channel.readOutbound(as: HTTPResponsePart.self) == nil)
         _ = try? channel.finish()
     }
