@@ -42,7 +42,11 @@ struct SQLiteEngine: Engine {
         _ = try await pool.writeWithoutTransaction { try $0.checkpoint(.truncate) }
     }
 
-    func close() throws { try pool.close() }
+    func close() throws {
+        // The readers first: SQLite folds its log into the file when the last connection closes, a writer.
+        pool.invalidateReadOnlyConnections()
+        try pool.close()
+    }
 }
 
 struct SQLiteConnection: Connection {

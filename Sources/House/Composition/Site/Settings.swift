@@ -1,5 +1,6 @@
 import Foundation
 import Ledger
+import Pages
 import Yams
 
 /// How the program is set up: flags before environment before `goldenthread.yaml` before defaults.
@@ -96,12 +97,14 @@ struct ListenAddress: Sendable, Equatable {
     let port: Int
 
     init(_ text: String) throws(SettingsError) {
-        guard let colon = text.lastIndex(of: ":"), let port = Int(text[text.index(after: colon)...]),
-            (0...65_535).contains(port)
+        guard let colon = text.lastIndex(of: ":"),
+            let port = Int(pathText: String(text[text.index(after: colon)...])),
+            port <= 65_535
         else { throw .badListen(text) }
         var host = String(text[..<colon])
-        if host.hasPrefix("["), host.hasSuffix("]") { host = String(host.dropFirst().dropLast()) }
-        guard !host.isEmpty else { throw .badListen(text) }
+        let isBracketed = host.hasPrefix("[") && host.hasSuffix("]")
+        if isBracketed { host = String(host.dropFirst().dropLast()) }
+        guard !host.isEmpty, isBracketed || !host.contains(":") else { throw .badListen(text) }
         self.host = host
         self.port = port
     }

@@ -56,7 +56,7 @@ public enum PlanFile {
         do {
             return try JSONDecoder().decode(JSON.self, from: Data(bytes))
         } catch {
-            throw refusal("the file", "expected JSON: \(reason(error))")
+            throw FileRefusal(problems: [syntaxProblem(bytes)])
         }
     }
 
@@ -64,11 +64,19 @@ public enum PlanFile {
         FileRefusal(problems: [FileProblem(place, text)])
     }
 
-    /// The decoder says where, in English, in the underlying error's description.
-    private static func reason(_ error: any Error) -> String {
-        guard case DecodingError.dataCorrupted(let context) = error else { return "it cannot be read" }
-        let detail = (context.underlyingError as? CocoaError)?.userInfo[NSDebugDescriptionErrorKey] as? String
-        return detail ?? context.debugDescription
+    /// Where a text stops being JSON: only the older parser says so, as “… around character N.”
+    private static func syntaxProblem(_ bytes: [UInt8]) -> FileProblem {
+        var reason = "it cannot be read"
+        do {
+            _ = try JSONSerialization.jsonObject(with: Data(bytes), options: .fragmentsAllowed)
+        } catch {
+            reason = (error as NSError).userInfo[NSDebugDescriptionErrorKey] as? String ?? reason
+        }
+        let parts = reason.split(separator: " around character ")
+        let number = parts.count == 2 ? Int(parts[1].prefix(while: \.isNumber)) : nil
+        let line = bytes.prefix(number ?? bytes.count).count { $0 == 0x0A } + 1
+        let what = parts.first.map(String.init) ?? reason
+        return FileProblem("line \(line)", "expected JSON: \(what.lowercased())")
     }
 
     private static func lineOfFirstBadByte(_ bytes: [UInt8]) -> Int? {

@@ -7,10 +7,13 @@ public struct ImportResult: Sendable, Hashable, Codable {
     public var code: String
     /// The issue of the plan that is now current.
     public var issue: Int
-    /// How many parts the file holds, and how many of them were added, changed and dropped.
+    /// How many parts the file holds.
     public var parts: Int
+    /// How many of them were not held before.
     public var added: Int
+    /// How many of them are stated differently now.
     public var changed: Int
+    /// How many parts held before the file no longer holds.
     public var dropped: Int
     /// How many say the same as before at another place in the plan.
     public var moved: Int
