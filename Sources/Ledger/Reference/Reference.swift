@@ -44,6 +44,11 @@ public struct Reference: Sendable, Hashable {
         Set(values.keys).union(other.values.keys).filter { values[$0] != other.values[$0] }.sorted()
     }
 
+    /// What a setting is, day by day on which it changes; empty where it is not stated.
+    public func settings(_ key: String) -> [ReferenceValue.Setting] {
+        if case .setting(let settings)? = values[key] { settings } else { [] }
+    }
+
     /// The keys and spans of days on which two references differ.
     func changes(to other: Reference) -> [ReferenceUse] {
         Set(values.keys).union(other.values.keys).sorted().flatMap { key in

@@ -131,6 +131,16 @@ import Testing
         ("a folder", [], ["verify"]), ("no SQLite file", Array(repeating: 0x41, count: 5_000), ["rebuild"]),
     ]
 
+    @Test(arguments: [["verify"], ["rebuild", "--check"], ["option", "list"]])
+    func `on an empty file ends with 3 and leaves it empty`(command: [String]) async throws {
+        let folder = try TemporaryFolder()
+        let path = try folder.write("empty.sqlite", [])
+        let run = try await Program.run(command + ["--database", path], in: folder)
+        #expect(run.code == 3, "\(run)")
+        #expect(run.errors.contains("There is no database at"))
+        #expect(try Data(contentsOf: URL(fileURLWithPath: path)).isEmpty)
+    }
+
     @Test(arguments: broken)
     func `cannot be done where there is none`(name: String, bytes: [UInt8], command: [String]) async throws {
         let folder = try TemporaryFolder()

@@ -1,3 +1,4 @@
+import Foundation
 import Ledger
 import Pages
 import Testing
@@ -5,6 +6,12 @@ import Testing
 @testable import Composition
 
 @Suite(.few, .timeLimit(.minutes(2))) struct `The area's choices` {
+    private struct Choice: Decodable {
+        struct Setting: Decodable { let from: String }
+        let key: String
+        let settings: [Setting]
+    }
+
     private static func set(
         _ value: String, from: String, at path: String, in folder: TemporaryFolder
     ) async throws -> Finished {
@@ -64,6 +71,11 @@ import Testing
                 programme.due-month: last-working-day from 2024-06-01
 
                 """)
+
+        let listed = try await Program.run(["option", "list", "--json", "--database", path], in: folder)
+        let choices = try JSONDecoder().decode([Choice].self, from: Data(listed.output.utf8))
+        #expect(choices.map(\.key) == ["programme.due-month"])
+        #expect(choices.first?.settings.map(\.from) == ["1970-01-01", "2024-01-01", "2024-06-01"])
 
         for day in ["2024-01-01", "2024-06-01"] {
             #expect(try await Self.set("last-day", from: day, at: path, in: folder).code == 0)

@@ -42,7 +42,9 @@ struct DatabaseOptions: ParsableArguments {
     /// The ledger of a database that must be there already.
     func existingLedger(today: Day? = nil) async throws -> Ledger {
         let path = try settings().database
-        guard FileManager.default.fileExists(atPath: path) else { throw CannotError.noDatabase(path) }
+        let size = try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int
+        // An empty file would be made into a database, and found whole.
+        guard let size, size > 0 else { throw CannotError.noDatabase(path) }
         return try await Site.openLedger(path, today: today)
     }
 
