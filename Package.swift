@@ -54,6 +54,7 @@ let package = Package(
         // Floor 0: pure.
         floor("CivilTime", in: "Pure/CivilTime"),
         floor("Markup", in: "Pure/Markup"),
+        floor("Statute", in: "Pure/Statute", on: ["CivilTime"]),
 
         // Floor 1: what was recorded.
         floor(
@@ -76,7 +77,9 @@ let package = Package(
         floor(
             "Composition", in: "House/Composition",
             on: [
-                "Access", "CivilTime", "Ledger", "Markup", "Pages", "People", "Programme", arguments, crypto,
+                "Access", "CivilTime", "Ledger", "Markup", "Pages", "People", "Programme", "Statute",
+                arguments,
+                crypto,
                 hummingbird, .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
@@ -103,6 +106,7 @@ let package = Package(
             swiftSettings: strict),
         tests(of: "CivilTime", ["CivilTime"]),
         tests(of: "Markup", ["Markup"]),
+        tests(of: "Statute", ["CivilTime", "Statute"], exclude: ["Vectors"]),
         tests(of: "Ledger", ["CivilTime", "Ledger", "LedgerWriter"]),
         tests(of: "Access", ["Access", "CivilTime", "Ledger", "People"]),
         tests(of: "Pages", ["Access", "CivilTime", "Ledger", "Markup", "Pages"], exclude: ["Golden"]),

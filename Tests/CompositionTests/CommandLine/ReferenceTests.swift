@@ -17,7 +17,7 @@ import Testing
 
     @Test func `says what the parser says`() throws {
         let all = Self.sections(Goldenthread.self, [])
-        #expect(all.count == 12, "the command, its seven commands and their four")
+        #expect(all.count == 15, "the command, its eight commands and their six")
         let text =
             """
             # The command goldenthread

@@ -108,9 +108,9 @@ enum SmallPlans: CaseIterable, Sendable {
         let path = plan == .actionPlan ? "sources.note" : "statement.core_vision"
         let longest = String(repeating: "é", count: 10_000)
         #expect(problems(tree.setting(path, .text(longest))) == [])
-        let found = problems(tree.setting(path, .text(longest + "é")))
+        let found = problems(tree.setting(path, .text(longest + "e")))
         expectUsable(found)
-        #expect(found == [FileProblem(path, "expected at most 20,000 bytes of text, found 20002")])
+        #expect(found == [FileProblem(path, "expected at most 20,000 bytes of text, found 20001")])
     }
 
     @Test(arguments: SmallPlans.allCases) func `a key that is not known is named, at every depth`(

@@ -34,6 +34,15 @@ import Testing
         #expect(lab.ledger.knownHead == head)
     }
 
+    @Test func `a plan without what it once held adds nothing when it comes again`() async throws {
+        let lab = try await Published(times: 3).lab
+        let head = lab.ledger.knownHead
+        let again = try await lab.record(Published.texts[2].get())
+        #expect(!again.value.isNew)
+        #expect(again.value.dropped == 0)
+        #expect(lab.ledger.knownHead == head)
+    }
+
     @Test func `somebody else may record the same plan again and adds nothing`() async throws {
         let lab = try await Lab()
         try await lab.record(SmallActionPlan.text)

@@ -16,7 +16,7 @@ struct Goldenthread: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             ServeCommand.self, ImportCommand.self, DemoCommand.self, VerifyCommand.self, RebuildCommand.self,
-            UserCommand.self, OptionCommand.self,
+            UserCommand.self, OptionCommand.self, ClockCommand.self,
         ])
 }
 
