@@ -28,8 +28,9 @@ struct WriterProcess {
 
     /// Waits for the first acknowledgement.
     func hasBegun() async throws {
-        for _ in 0..<10_000 where process.isRunning {
+        for _ in 0..<30_000 {
             if try !Data(contentsOf: output).isEmpty { return }
+            if !process.isRunning { break }
             try await Task.sleep(for: .milliseconds(2))
         }
         throw NotWriting()

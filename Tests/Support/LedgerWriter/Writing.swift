@@ -8,20 +8,25 @@ enum Writing {
     static let clock = Clock { Int64(Date().timeIntervalSince1970 * 1_000_000) }
     private static let author = Author(account: "writer", role: nil, channel: .command)
     private static let tasks = 4
+    private static let commitsEach = 100
 
     /// Says each acknowledged commit in a line: its number and its entries' ids.
     static func run(path: String) async throws {
         let ledger = try await Ledger.open(.init(path: path), registry, clock: clock)
         let shared = Identifiers.live.next()
-        let end = Date().addingTimeInterval(20)  // in case nobody kills it
+        let end = Date().addingTimeInterval(180)  // in case nobody kills it
         try await withThrowingTaskGroup(of: Void.self) { group in
             for _ in 0..<tasks {
                 group.addTask {
                     let own = Identifiers.live.next()
-                    while Date() < end { try await commit(to: ledger, [own, shared]) }
+                    // Not without end: on a busy machine the killer may come late.
+                    for _ in 0..<commitsEach { try await commit(to: ledger, [own, shared]) }
                 }
             }
             try await group.waitForAll()
+        }
+        while Date() < end {
+            try await Task.sleep(for: .milliseconds(100))
         }
     }
 

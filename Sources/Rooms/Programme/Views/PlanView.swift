@@ -84,8 +84,8 @@ struct PlanView: Sendable {
         guard standings.contains(where: \.isLate) else { return "" }
         return Kit.inset(
             """
-            <p><strong>What “late” means here.</strong> The last day of the month that the plan names has passed, and
-            nothing recorded here says that it is done.</p>
+            <p><strong>What “late” means here.</strong> The last day on which it would have been in time has passed,
+            and nothing recorded here says that it is done.</p>
             """)
     }
 
