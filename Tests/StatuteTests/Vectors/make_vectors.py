@@ -1,5 +1,5 @@
 """Makes the vectors: matters, days and the duties expected, derived from the written rules of
-shared/reference/statutory-clock.md with datetime and a list of holidays (days.py, rules.py, cases.py), never from
+the reference on the statutory clock with datetime and a list of holidays (days.py, rules.py, cases.py), never from
 the engine. Run it in this folder, with any Python from 3.10 on and nothing else:
 
     python3 make_vectors.py
