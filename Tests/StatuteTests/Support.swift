@@ -5,8 +5,7 @@ import Testing
 
 /// A day written in a test, which must exist.
 func day(_ iso: String) -> Day {
-    guard let day = Day(iso: iso) else { fatalError("\(iso) is no day") }
-    return day
+    Day(iso: iso)!
 }
 
 /// A vector: a file of the command, and what is expected of its report.
