@@ -106,29 +106,47 @@ want_swift() {
     exit 3
 }
 
-# The Python tools of the tests live in .venv, at exactly the versions of requirements.txt. A copy of that
-# file inside says which versions they are; it is written last, so half an install is done again.
-python_tools() {
-    local wanted=Tests/Browser/requirements.txt python
-    if cmp -s "$wanted" .venv/requirements.txt && .venv/bin/python -c '' 2>/dev/null; then
-        return 0
-    fi
-    say "Installing the Python tools of $wanted into .venv"
+# Makes .venv anew, with the first python3 that can.
+make_venv() {
+    local python
     for python in "${pythons[@]}"; do
         rm -rf .venv
         if "$python" -m venv .venv >&2 && .venv/bin/python -m pip --version >/dev/null 2>&1; then
-            # Without dependencies: the file lists all that is used, and leaves out what is not.
-            .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-input \
-                --no-deps --requirement "$wanted" </dev/null >&2 || {
-                say "Could not install the Python tools."
-                exit 3
-            }
-            cp "$wanted" .venv/requirements.txt
             return 0
         fi
     done
     say "No python3 here can make a virtual environment."
     exit 3
+}
+
+# Without dependencies: what is asked for is all that is used.
+pip_install() {
+    .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-input --no-deps "$@" \
+        </dev/null >&2 || {
+        say "Could not install the Python tools."
+        exit 3
+    }
+}
+
+# The Python tools of the tests live in .venv, at exactly the versions of requirements.txt. A copy of that
+# file inside says which versions they are; it is written last, so half an install is done again.
+python_tools() {
+    local wanted=Tests/Browser/requirements.txt
+    if cmp -s "$wanted" .venv/requirements.txt && .venv/bin/python -c '' 2>/dev/null; then
+        return 0
+    fi
+    say "Installing the Python tools of $wanted into .venv"
+    make_venv
+    pip_install --requirement "$wanted"
+    cp "$wanted" .venv/requirements.txt
+}
+
+# What the benchmarks compare with, beside whatever else is in .venv.
+bench_tools() {
+    .venv/bin/python -c 'import numpy' 2>/dev/null && return 0
+    say "Installing numpy into .venv"
+    .venv/bin/python -m pip --version >/dev/null 2>&1 || make_venv
+    pip_install 'numpy>=1.26,<3'
 }
 
 case "${1:-}" in
@@ -141,7 +159,10 @@ case "${1:-}" in
         want_swift
         want_for_run
         want wrk have_command wrk
+        want python3 have_command python3
+        want python3-venv have_venv
         install_missing
+        bench_tools
         ;;
     test)
         want_swift

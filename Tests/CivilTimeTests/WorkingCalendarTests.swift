@@ -118,4 +118,70 @@ import Testing
             }
         #expect(wrong.isEmpty)
     }
+
+    @Test(arguments: [UInt64(7), 8, 9, 10])
+    func `counted by weeks are those counted day by day`(_ seed: UInt64) {
+        for sample in samples(400, seed: seed) {
+            let (calendar, start, count) = (sample.calendar, sample.start, sample.count)
+            #expect(
+                calendar.adding(workingDays: count, to: start) == walked(count, from: start, calendar),
+                "\(count) from \(start.iso)")
+            let end = start + abs(count)
+            #expect(
+                calendar.workingDays(from: start, to: end)
+                    == (start...end).count { isWorkingByTheRule($0, calendar) }, "\(start.iso) to \(end.iso)")
+            #expect(calendar.isWorking(start) == isWorkingByTheRule(start, calendar), "\(start.iso)")
+        }
+    }
+
+    @Test func `at the ends of the calendar they stop as a walk does`() {
+        for count in [-300, -3, -2, -1, 1, 2, 3, 300] {
+            for offset in 0...9 {
+                for start in [Day.earliest + offset, Day.latest - offset] {
+                    #expect(
+                        england.adding(workingDays: count, to: start) == walked(count, from: start, england))
+                }
+            }
+        }
+    }
+
+    /// A calendar with holidays at random, some in runs of weeks, with a day and a number to try it on.
+    private struct Sample {
+        let calendar: WorkingCalendar
+        let start: Day
+        let count: Int
+    }
+
+    private func samples(_ count: Int, seed: UInt64) -> [Sample] {
+        made(count, seed: seed) { random in
+            let years = Bool.random(using: &random) ? 2020...2030 : 1583...9999
+            let start = random.day(years)
+            var holidays: Set<Day> = []
+            for _ in 0..<Int.random(in: 0...20, using: &random) {
+                let first = start + Int.random(in: -400...400, using: &random)
+                let last = first + Int.random(in: 0...20, using: &random)
+                holidays.formUnion(first...last)
+            }
+            return Sample(
+                calendar: WorkingCalendar(holidays: holidays, covers: Span(openFrom: .earliest)),
+                start: start, count: Int.random(in: -250...250, using: &random))
+        }
+    }
+
+    /// The definition, word for word.
+    private func isWorkingByTheRule(_ day: Day, _ calendar: WorkingCalendar) -> Bool {
+        !day.weekday.isWeekend && !calendar.holidays.contains(day)
+            && !(day.month == 12 && day.dayOfMonth == 25) && day != Easter.goodFriday(year: day.year)
+    }
+
+    /// The count, one day after another.
+    private func walked(_ count: Int, from start: Day, _ calendar: WorkingCalendar) -> Day {
+        var day = start
+        var left = abs(count)
+        while left > 0, count > 0 ? day < .latest : day > .earliest {
+            day = count > 0 ? day + 1 : day - 1
+            if isWorkingByTheRule(day, calendar) { left -= 1 }
+        }
+        return day
+    }
 }

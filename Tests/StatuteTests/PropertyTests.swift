@@ -31,35 +31,6 @@ struct PropertyTests {
         duties.map { "\($0.id) \($0.due?.iso ?? "") \($0.status)" }
     }
 
-    @Test(arguments: Law.england.rules)
-    func `a later trigger never gives an earlier day`(rule: Rule) throws {
-        let kind = try #require(rule.trigger.kinds.words.first)
-        let choice = kind.choices.words.first {
-            rule.trigger.choices.isEmpty || rule.trigger.choices.contains($0)
-        }
-        var last = Day.earliest
-        for number in 0..<800 {
-            let start = day("2026-04-01") + number
-            let event = Event(
-                id: "t", day: start, kind: kind, about: "one", choice: choice, on: start + 40,
-                span: Span(on: start), time: "12:00")
-            let isDetained = rule.id.hasPrefix("A10")
-            for attends in [true, false] {
-                let matter = Matter(
-                    id: "m", kind: rule.matters[0], born: start - 365 * (rule.id == "S12" ? 20 : 4),
-                    attendsSetting: attends, detained: isDetained, events: [event])
-                guard
-                    let due = Clock().duties(of: matter, today: start + 1).first(where: {
-                        $0.rule.id == rule.id
-                    })?
-                    .due
-                else { continue }
-                #expect(due >= last, "\(rule.id) from \(start)")
-                last = due
-            }
-        }
-    }
-
     @Test(arguments: 1...200)
     func `an unrelated event changes no duty`(seed: Int) {
         let today = day("2026-12-01")
@@ -131,5 +102,58 @@ struct PropertyTests {
         let late = Clock().duties(of: matter, today: day("2026-12-01"))
         let later = Clock().duties(of: matter, today: day("2027-12-01"))
         #expect(late.map(\.due) == later.map(\.due))
+    }
+
+    /// A history of any matter, of events that its rules speak of, in no order.
+    private static func anyHistory(_ kind: MatterKind, _ seed: UInt64) -> Matter {
+        var dice = Dice(state: seed &* 0x9e37_79b9_7f4a_7c15 | 1)
+        let kinds = Law.england.rules(for: kind).flatMap {
+            $0.trigger.kinds.words + $0.metBy.kinds.words + $0.endedBy.kinds.words
+        }
+        let events = (0..<Int.random(in: 1...15, using: &dice)).map { number in
+            let kind = kinds.randomElement(using: &dice) ?? .draftSent
+            let on = day("2026-01-05") + Int.random(in: 0...300, using: &dice)
+            return Event(
+                id: "e\(number)", day: on, kind: kind, about: kind.choices.isEmpty ? "" : "one",
+                choice: kind.choices.words.randomElement(using: &dice), on: on + 40, span: Span(on: on))
+        }
+        return Matter(id: "m", kind: kind, born: day("2012-06-01"), events: events)
+    }
+
+    @Test(arguments: MatterKind.allCases)
+    func `the turns of any matter share no day and leave none out while it lasts`(kind: MatterKind) {
+        let today = day("2026-12-01")
+        for seed in 1...150 {
+            let turns = Clock().read(Self.anyHistory(kind, UInt64(seed)), today: today).turns
+            var days = 0
+            for (one, next) in zip(turns.spans, turns.spans.dropFirst()) {
+                #expect(one.to < next.from && (one.to + 1 < next.from || one.holders != next.holders))
+            }
+            for span in turns.spans {
+                #expect(span.from <= span.to && !span.holders.isEmpty)
+                days += span.days
+            }
+            for own in turns.own { #expect(own.days <= days) }
+            if !turns.isOver, let last = turns.spans.last { #expect(last.to == today) }
+        }
+    }
+
+    @Test(arguments: MatterKind.allCases)
+    func `an event of another matter changes no duty of this one`(kind: MatterKind) {
+        let today = day("2026-12-01")
+        let own = Law.england.rules(for: kind).reduce(into: Set<EventKind>()) { kinds, rule in
+            for pattern in [rule.trigger, rule.metBy, rule.endedBy, rule.waivedBy] {
+                kinds.formUnion(pattern.kinds.words)
+            }
+        }
+        let stranger: EventKind = own.contains(.commentsPublished) ? .suspended : .commentsPublished
+        for seed in 1...40 {
+            var matter = Self.anyHistory(kind, UInt64(seed))
+            let before = Clock().duties(of: matter, today: today)
+            matter.events.append(
+                Event(
+                    id: "u", day: day("2026-02-03"), kind: stranger, span: Span(on: day("2026-02-03"))))
+            #expect(Clock().duties(of: matter, today: today) == before)
+        }
     }
 }

@@ -57,6 +57,13 @@ struct ReportTests {
         #expect(Law.england.rules(rule.id).count == 1)
     }
 
+    @Test func `no two rules have one id or one title`() {
+        let rules = Law.england.rules
+        #expect(Set(rules.map(\.id)).count == rules.count)
+        let titles = Dictionary(grouping: rules, by: \.title).filter { $0.value.count > 1 }
+        #expect(titles.mapValues { $0.map(\.id) } == [:])
+    }
+
     @Test(arguments: [
         "", "{", "[]", "null", "{}", #"{"matter":{}}"#, #"{"matter":{"kind":"request"}}"#,
         #"{"matter":{"kind":"tea","events":[]},"today":"2026-01-01"}"#,

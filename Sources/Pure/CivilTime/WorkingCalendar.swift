@@ -11,6 +11,9 @@ public struct WorkingCalendar: Sendable, Hashable {
     /// The days for which `holidays` is complete.
     public let coverage: Span
 
+    /// The holidays that are weekdays and neither Christmas Day nor Good Friday.
+    private let extra: DayTable
+
     /// A calendar over holiday data.
     ///
     /// - Parameters:
@@ -19,6 +22,9 @@ public struct WorkingCalendar: Sendable, Hashable {
     public init(holidays: Set<Day>, covers coverage: Span) {
         self.holidays = holidays
         self.coverage = coverage
+        extra = DayTable(
+            holidays.lazy.filter { !$0.weekday.isWeekend && !DayTable.everyYear.contains($0.number) }
+                .map(\.number))
     }
 
     /// The same calendar with more days off, such as a proclaimed one or an office's own.
@@ -31,14 +37,7 @@ public struct WorkingCalendar: Sendable, Hashable {
 
     /// Whether it is a working day.
     public func isWorking(_ day: Day) -> Bool {
-        let weekday = day.weekday
-        if weekday.isWeekend || holidays.contains(day) { return false }
-        let date = Gregorian.date(number: day.number)
-        switch date.month {
-        case 12: return date.day != 25
-        case 3, 4: return weekday != .friday || day != Easter.goodFriday(year: date.year)
-        default: return true
-        }
+        !day.weekday.isWeekend && !extra.contains(day.number) && !DayTable.everyYear.contains(day.number)
     }
 
     /// This day if it is a working day, else the next that is.
@@ -58,14 +57,16 @@ public struct WorkingCalendar: Sendable, Hashable {
     /// The day so many working days after this one: day 1 is the next working day.
     ///
     /// "Within 3 working days of" a day ends here. Zero gives the day itself, working or not; a negative
-    /// number counts backwards, day -1 being the working day before. The time taken grows with the number.
+    /// number counts backwards, day -1 being the working day before. Whatever leaves the range of `Day` stops
+    /// at its end. The time taken does not grow with the number.
     public func adding(workingDays count: Int, to day: Day) -> Day {
-        var day = day
-        for _ in 0..<count.asDistance.magnitude {
-            if day == (count > 0 ? Day.latest : Day.earliest) { break }
-            day = count > 0 ? onOrAfter(day + 1) : onOrBefore(day - 1)
-        }
-        return day
+        let count = count.asDistance
+        if count == 0 { return day }
+        let before = workingDays(upTo: count > 0 ? day.number : day.number - 1)
+        let wanted = before + (count > 0 ? count : count + 1)
+        if wanted > workingDays(upTo: Day.latest.number) { return .latest }
+        if wanted <= workingDays(upTo: Day.earliest.number - 1) { return .earliest }
+        return Day(number: number(of: wanted, offBefore: count > 0 ? daysOff(upTo: day.number) : 0))
     }
 
     /// The last of so many working days that begin with this day: day 1 is the day itself if it is a working
@@ -77,12 +78,54 @@ public struct WorkingCalendar: Sendable, Hashable {
     }
 }
 
+extension WorkingCalendar {
+    /// Whether both have the same days off and the same coverage.
+    public static func == (left: WorkingCalendar, right: WorkingCalendar) -> Bool {
+        left.holidays == right.holidays && left.coverage == right.coverage
+    }
+
+    /// Hashes days off and coverage.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(holidays)
+        hasher.combine(coverage)
+    }
+}
+
+/// Counting by whole weeks: so many weekdays, less the days off among them.
+extension WorkingCalendar {
+    /// How many weekdays up to the day with this number are days off.
+    @inline(__always)
+    private func daysOff(upTo number: Int) -> Int {
+        extra.count(upTo: number) + DayTable.everyYear.count(upTo: number)
+    }
+
+    /// How many working days there are up to the day with this number, from before every day.
+    @inline(__always)
+    private func workingDays(upTo number: Int) -> Int {
+        Weekdays.count(upTo: number) - daysOff(upTo: number)
+    }
+
+    /// The first day number with so many working days up to it.
+    ///
+    /// The days off up to it are not known before it is, so they are counted again until they no longer grow;
+    /// from below, the first number at which they stand still is a working day.
+    private func number(of wanted: Int, offBefore: Int) -> Int {
+        var off = offBefore
+        while true {
+            let number = Weekdays.number(of: wanted + off)
+            let found = daysOff(upTo: number)
+            if found == off { return number }
+            off = found
+        }
+    }
+}
+
 /// Counting the working days between two days. Zero wherever the last day lies before the first.
 extension WorkingCalendar {
     /// How many there are with both days counted.
     public func workingDays(from first: Day, to last: Day) -> Int {
         guard first <= last else { return 0 }
-        return (first...last).count(where: isWorking)
+        return workingDays(upTo: last.number) - workingDays(upTo: first.number - 1)
     }
 
     /// How many there are after a day, up to and including another: how many working days it took.

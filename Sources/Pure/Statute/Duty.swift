@@ -8,6 +8,16 @@ public struct Occurrence: Sendable, Hashable {
     public let kind: EventKind
     /// On which day it counts.
     public let day: Day
+    /// The hour at which it came, where that was too late for its own day.
+    public let afterHours: String?
+
+    /// An event as a duty names it.
+    init(event: String, kind: EventKind, day: Day, afterHours: String? = nil) {
+        self.event = event
+        self.kind = kind
+        self.day = day
+        self.afterHours = afterHours
+    }
 }
 
 /// How a duty stands on a day.
@@ -134,6 +144,10 @@ public enum Note: Sendable, Hashable {
     case standsStill(since: Day)
     /// An appeal holds it open until this day.
     case heldUntil(Day)
+    /// The appeal was decided, and permission to appeal further can be asked for until a day.
+    case openToAppeal(decided: Day, until: Day)
+    /// It came after the hour at which the day ends.
+    case afterHours(time: String)
     /// These have not been sent it.
     case notTold([String])
     /// Cutting it short was agreed.
@@ -178,7 +192,7 @@ public struct Duty: Sendable, Hashable {
     public var id: String {
         var id = rule.id
         if !about.isEmpty { id += "/\(about)" }
-        if rule.times == .each, let trigger { id += "@\(trigger.event)" }
+        if rule.times == .each || rule.times == .eachAbout, let trigger { id += "@\(trigger.event)" }
         return id
     }
 

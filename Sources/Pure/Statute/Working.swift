@@ -91,10 +91,15 @@ extension Duty {
         case .standsStill(let since):
             "The clock has stood still since \(since.written), so no day can be told."
         case .heldUntil(let day): "It was held open until \(day.written)."
+        case .openToAppeal(let decided, let until):
+            "The appeal was decided on \(decided.written); permission to appeal further can be asked for until "
+                + "\(until.written), so it is not finally decided before."
+        case .afterHours(let time):
+            "It came at \(time), after \(rule.closesAt ?? ""), so it counts on the next day."
         case .notTold(let names): "Not yet sent to: \(names.joined(separator: ", "))."
         case .waived: "It was agreed in writing that this time need not be kept."
         case .dayUnknown: "Something needed to tell the day has not been recorded."
-        case .noDay: "The law names no day: it is owed as soon as practicable."
+        case .noDay: "The law names no day: it is owed \(rule.limit.pace)."
         case .endedBy(let kind, let day): "\(kind.name.capitalisedFirst) \(day.written) ended it."
         }
     }

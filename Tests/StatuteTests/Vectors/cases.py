@@ -280,9 +280,21 @@ case("S10: an appeal holds it open", "plan", NOT + [ev("q", "2026-02-01", "appea
 case("S10: until it is decided", "plan", NOT + [
     ev("q", "2026-02-01", "appeal received"), ev("e", "2026-05-12", "appeal decided")], "2026-05-10", {},
     problems=["in the future"])
-case("S10: ceased on the day of the decision", "plan", NOT + [
-    ev("q", "2026-02-01", "appeal received"), ev("e", "2026-05-12", "appeal decided"),
-    ev("z", "2026-05-13", "plan ceased")], "2026-05-20", {"S10": want(d("2026-05-12"), "met in time")})
+FINAL = lambda text: next_working(tribunal_days(28, False)(d(text)))
+for label, more, due in (
+        ("decided", [ev("e", "2026-05-12", "appeal decided")], FINAL("2026-05-12")),
+        ("decided, reasons later", [ev("e", "2026-05-12", "appeal decided"),
+                                    ev("g", "2026-05-20", "written reasons sent")], FINAL("2026-05-20")),
+        ("decided in July: August is not counted", [ev("e", "2026-07-20", "appeal decided")], FINAL("2026-07-20")),
+        ("withdrawn", [ev("e", "2026-05-12", "appeal withdrawn")], d("2026-05-12")),
+        ("permission refused late", [ev("e", "2026-05-12", "appeal decided"), ev("p", "2026-06-01", "permission asked for"),
+                                     ev("r", "2026-07-10", "permission refused")], d("2026-07-10")),
+        ("decided on the further appeal", [ev("e", "2026-05-12", "appeal decided"), ev("p", "2026-06-01", "permission asked for"),
+                                           ev("r", "2026-09-10", "appeal decided")], FINAL("2026-09-10"))):
+    held = NOT + [ev("q", "2026-02-01", "appeal received"), *more]
+    for label2, ceased, status, days_ in (("that day", due, "too early", 1), ("the day after", due + DAY, "met in time", None)):
+        case(f"S10: an appeal {label}, ceased {label2}", "plan", held + [ev("z", iso(ceased), "plan ceased")],
+             iso(ceased + DAY), {"S10": want(due, status, days_)})
 case("S10: a further appeal holds it open again", "plan", NOT + [
     ev("q", "2026-02-01", "appeal received"), ev("e", "2026-05-12", "appeal decided"),
     ev("p", "2026-06-01", "permission asked for")], "2026-07-01", {"S10": want(None, "running")})
@@ -425,30 +437,3 @@ case("A limit that cannot be agreed away", "request", [
     {"A8": want(R + 140 * DAY, "running", 113)}, problems=["cannot be changed"])
 case("Beyond the holidays that are known", "mediation", [
     ev("t", "2028-12-29", "mediation declined")], "2028-12-30", {}, problems=["beyond holidays"])
-
-# Whose turn, and looking ahead.
-case("Turns of a request", "request", [
-    REQ, ev("p", "2026-01-20", "papers sent to decision maker"), ev("q", "2026-01-27", "decision to assess"),
-    ev("a1", "2026-01-28", "advice asked", choice="psychologist", about="EP"),
-    ev("a2", "2026-01-28", "advice asked", choice="health", about="H"),
-    ev("v1", "2026-02-20", "advice received", choice="health", about="H"),
-    ev("v2", "2026-03-10", "advice received", choice="psychologist", about="EP"),
-    ev("d", "2026-04-01", "draft sent"), ev("c", "2026-04-03", "setting consulted", about="S1"),
-    ev("e", "2026-04-20", "setting answered", about="S1"), ev("f", "2026-05-01", "final plan sent")],
-    "2026-06-01", {}, turns=[
-        ["2026-01-05", "2026-01-19", "officer"], ["2026-01-20", "2026-01-26", "decision maker"],
-        ["2026-01-27", "2026-01-27", "officer"],
-        ["2026-01-28", "2026-02-19", "advice giver: EP + advice giver: H"],
-        ["2026-02-20", "2026-03-09", "advice giver: EP"], ["2026-03-10", "2026-03-31", "officer"],
-        ["2026-04-01", "2026-04-02", "family"], ["2026-04-03", "2026-04-15", "family + setting: S1"],
-        ["2026-04-16", "2026-04-19", "setting: S1"], ["2026-04-20", "2026-04-30", "officer"]])
-case("Ahead of a request", "request", [REQ], "2026-01-10", {}, ahead={
-    "ask for advice": iso(R + 70 * DAY), "send the draft": iso(R + 125 * DAY),
-    "consult settings": iso(R + 125 * DAY)})
-case("Ahead of a request that will have a plan", "request", [REQ, ev("q", "2026-02-20", "decision to issue")],
-     "2026-02-20", {}, ahead={"ask for advice": iso(R + 83 * DAY)})
-case("Ahead of a review", "review", [ev("p", "2025-06-10", "plan made")], "2026-01-10", {}, ahead={
-    "start the review": "2026-04-14", "invite": "2026-04-28", "hold the meeting": "2026-05-12"})
-case("Ahead of a transfer", "transfer", [
-    ev("t", "2025-09-15", "transfer planned", choice="primary to secondary", on="2026-09-01")], "2025-10-01", {},
-    ahead={"send the amendments": "2025-12-20", "hold the meeting": "2025-11-22"})

@@ -1,5 +1,6 @@
 """Makes the vectors: matters, days and the duties expected, derived from the written rules of
-the reference on the statutory clock with datetime and a list of holidays (days.py, rules.py, cases.py), never from
+the reference on the statutory clock with datetime and a list of holidays (days.py, rules.py, cases.py, edges.py,
+turns.py), never from
 the engine. Run it in this folder, with any Python from 3.10 on and nothing else:
 
     python3 make_vectors.py
@@ -9,6 +10,8 @@ It rewrites rules-*.json and cases.json; the tests fail where the engine disagre
 import json
 
 import cases
+import edges
+import turns
 from days import *
 from rules import ALL
 
@@ -85,4 +88,6 @@ if __name__ == "__main__":
     half = len(rows) // 2
     write("rules-1.json", rows[:half])
     write("rules-2.json", rows[half:])
+    # The other two add to the same list.
+    assert edges.ALL is cases.ALL is turns.ALL
     write("cases.json", [vector(*a, **k) for a, k in cases.ALL])

@@ -17,7 +17,7 @@ def each(*kinds):
     return {"tail": "@t", **({"setup": list(kinds)} if kinds else {})}
 
 
-def told(rule, matter, trigger, count, kind, extra, parties, **more):
+def told(rule, matter, trigger, count, kind, extra, parties, /, **more):
     rows = [(rule, matter, trigger, count, (kind, extra), more)]
     for name in parties:
         options = dict(more)
@@ -35,8 +35,18 @@ REQUEST = [
     ("A7", "request", ("setting consulted", {"about": "S1"}), days(15),
      ("setting answered", {"about": "S1"}), {"tail": "/S1"}),
     *told("A8", "request", REQ, weeks(20), "final plan sent", F, ["setting", "icb"]),
-    ("A9", "plan", ("plan made", F), None, ("provision secured", F), {}),
-    ("A9.icb", "plan", ("plan made", F), None, ("health provision arranged", F), {}),
+    ("A9", "plan", ("plan made", F), days(0), ("provision secured", F), {"tail": "@t"}),
+    ("A9.icb", "plan", ("plan made", F), days(0), ("health provision arranged", F), {"tail": "@t"}),
+    ("A3.returned", "request", ("advice returned", {"choice": "psychologist"}), days(0),
+     ("advice received", {"choice": "psychologist"}),
+     {"tail": "/psychologist@t", "on": lambda t: t + 14 * DAY,
+      "setup": [(20, "advice asked", {"choice": "psychologist"})]}),
+    ("W1", "request", REQ, days(5), ("considering notice sent", F), {}),
+    ("W10", "request", ("advice asked", {"choice": "health"}), days(40), ("advice chased", {"choice": "health"}),
+     {"tail": "/health", "setup": [(30, "request received", F)]}),
+    ("W14", "request", REQ, weeks(14), ("decision to issue", F), {}),
+    ("W18", "request", ("setting consulted", {"about": "S1"}), days(26), ("setting answered", {"about": "S1"}),
+     {"tail": "/S1", "setup": [(100, "request received", F)]}),
     ("A10.decision", "request", REQ, weeks(6), ("assessment refusal sent", F), {"matter": {"detained": True}}),
     ("A10.refusal", "request", REQ, weeks(16), ("issue refusal sent", F), {"matter": {"detained": True}}),
     ("A10.plan", "request", REQ, weeks(20), ("final plan sent", F), {"matter": {"detained": True}}),
@@ -48,22 +58,32 @@ PLANNED = {"on": lambda t: t + 60 * DAY}
 NOATT = {"matter": {"attendsSetting": False}}
 YEAR9 = {"matter": {"born": "2010-06-01"}}
 AMEND = {"choice": "amend"}
+OTHERS = ["officer", "icb", "care"]
+HELD_BY_US = {"matter": {"settingHoldsReview": False}}
+
+
+def invited(invite, advise, report, parties, more):
+    """Invitations, advice sent round and report: to the family and to each of the others invited."""
+    meeting = ("meeting planned", F)
+    return [*told(invite, "review", meeting, weeks(-2), "invitations sent", F, parties, **PLANNED, **more),
+            *told(advise, "review", meeting, weeks(-2), "advice circulated", F, parties, **PLANNED, **more),
+            *told(report, "review", HELD, weeks(2), "review report sent", F, parties, **more)]
+
+
 REVIEW = [
     ("R1", "review", ("plan made", F), months_beginning(12), ("review decision sent", {"choice": "maintain"}),
      {"tail": "@t"}),
     ("R2", "review", ("term planned", F), weeks(-2), ("review list sent", S), PLANNED),
     ("R2.icb", "review", ("term planned", F), weeks(-2), ("review list sent", I), PLANNED),
     ("R2.care", "review", ("term planned", F), weeks(-2), ("review list sent", C), PLANNED),
-    ("R3", "review", ("meeting planned", F), weeks(-2), ("invitations sent", F), PLANNED),
-    ("R4", "review", ("meeting planned", F), weeks(-2), ("advice circulated", F), PLANNED),
+    *invited("R3", "R4", "R6", OTHERS, {}),
+    *invited("R3.authority", "R4.authority", "R6.authority", ["setting", *OTHERS], HELD_BY_US),
+    *invited("R12.invitations", "R12.advice", "R12.report", OTHERS, NOATT),
     ("R5", "review", HELD, days(0), ("adulthood considered", F), YEAR9),
-    ("R6", "review", HELD, weeks(2), ("review report sent", F), {}),
-    ("R12.invitations", "review", ("meeting planned", F), weeks(-2), ("invitations sent", F),
-     {**PLANNED, **NOATT}),
-    ("R12.advice", "review", ("meeting planned", F), weeks(-2), ("advice circulated", F), {**PLANNED, **NOATT}),
+    ("R5.authority", "review", HELD, days(0), ("adulthood considered", F),
+     {"matter": {"settingHoldsReview": False, "born": "2010-06-01"}}),
     ("R12.adulthood", "review", HELD, days(0), ("adulthood considered", F),
      {"matter": {"attendsSetting": False, "born": "2010-06-01"}}),
-    ("R12.report", "review", HELD, weeks(2), ("review report sent", F), NOATT),
     *told("R7", "review", HELD, weeks(4), "review decision sent", AMEND, ["setting"]),
     ("R8", "review", ("review decided", AMEND), lambda t: t + 21 * DAY, ("amendment notice sent", F),
      {"setup": [(7, "meeting held", F)]}),
@@ -105,13 +125,13 @@ def later_of_move(t):
 MADE = {"setup": [(400, "plan made", F)]}
 MOVE = [
     ("M1", "move", ("move known", F), later_of_move, ("plan transferred", F), MOVING),
-    ("M2", "move", ("plan transferred", F), None, ("provision secured", F), MADE),
+    ("M2", "move", ("plan transferred", F), days(0), ("provision secured", F), MADE),
     ("M2.place", "move", ("named place impracticable", F), None, ("other place arranged", F), {}),
     ("M3", "move", ("plan transferred", F), weeks(6), ("transfer letter sent", F), MADE),
     ("M4", "move", ("plan transferred", F), months_beginning(3), ("review decision sent", {"choice": "amend"}),
      MADE),
     ("M5", "move", ("icb change known", F), later_of_move, ("new icb told", F), MOVING),
-    ("M5.request", "move", ("health cannot be arranged", F), wd_beginning(15),
+    ("M5.request", "move", ("health cannot be arranged", F), wd(15),
      ("new icb asked authority", F), {}),
     ("M7", "plan", ("papers asked for", F), None, ("papers sent", F), {}),
 ]
@@ -148,6 +168,8 @@ APPEAL = [
      ("recommendation answered", {"choice": "care"}), {"tail": "/care"}),
     ("T9.icb", "appeal", ("recommendation made", {"choice": "health"}), weeks(5),
      ("recommendation answered", {"choice": "health"}), {"tail": "/health"}),
+    ("T9.icb.authority", "appeal", ("recommendation made", {"choice": "health"}), weeks(5),
+     ("recommendation answered", {"choice": "health", "to": ["authority"]}), {"tail": "/health"}),
     ("T9.inform", "appeal", ("recommendation answered", {"choice": "care"}), weeks(1),
      ("secretary of state told", {"choice": "care"}),
      {"tail": "/care", "setup": [(10, "recommendation made", {"choice": "care"})]}),

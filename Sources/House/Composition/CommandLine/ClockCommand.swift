@@ -65,7 +65,9 @@ struct ClockReadCommand: AsyncParsableCommand {
         switch form {
         case .json: ClockReport.json(reading)
         case .explain: ClockReport.explain(reading)
-        case .ical: CalendarFeed.iCalendar([reading], stamp: reading.today)
+        // The line end that closes it is written with every result; CRLF is one character.
+        case .ical:
+            String(CalendarFeed.iCalendar([reading], stamp: reading.today).unicodeScalars.dropLast())
         }
     }
 }

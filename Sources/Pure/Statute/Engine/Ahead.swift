@@ -42,14 +42,13 @@ public struct AheadStep: Sendable, Hashable {
 struct Ahead {
     private(set) var steps: [AheadStep] = []
 
-    init(duties: [Duty], history: History, clock: Clock, today: Day) {
-        guard let kind = duties.first?.rule.matters, !kind.isEmpty else { return }
+    init(duties: [Duty], kind: MatterKind, history: History, clock: Clock, today: Day) {
         let counting = Counting(settings: clock.settings, calendars: clock.calendars)
-        for rule in AheadRule.all where !history.steps.contains(where: { rule.done.matches($0) }) {
+        for rule in AheadRule.all
+        where rule.matters.contains(kind) && !history.steps.contains(where: { rule.done.matches($0) }) {
             var best: AheadStep?
             for (id, back) in rule.from {
-                guard let duty = duties.first(where: { $0.rule.id == id && $0.isOpen }), let due = duty.due,
-                    duty.rule.matters.contains(where: rule.matters.contains)
+                guard let duty = duties.first(where: { $0.rule.id == id && $0.isOpen }), let due = duty.due
                 else { continue }
                 let day = back.reduce(due) { counting.day($1, from: $0) ?? $0 }
                 if let found = best, found.day <= day { continue }

@@ -25,8 +25,11 @@ public struct Clock: Sendable {
         engine.run()
         return Reading(
             matter: matter.id, kind: matter.kind, today: today, duties: engine.duties,
-            withheld: engine.withheld, turns: Turns(matter: matter, history: history, today: today),
-            ahead: Ahead(duties: engine.duties, history: history, clock: self, today: today).steps,
+            withheld: engine.withheld,
+            turns: Turns(matter: matter, history: history, clock: self, today: today),
+            ahead: Ahead(
+                duties: engine.duties, kind: matter.kind, history: history, clock: self, today: today
+            ).steps,
             problems: history.problems + engine.problems)
     }
 

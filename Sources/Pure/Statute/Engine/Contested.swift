@@ -34,15 +34,24 @@ struct Contested {
         ([.finalPlanSent], [.requestReceived, .responsibilityArose, .arrivedDuringAssessment]),
         ([.draftSent], [.requestReceived, .responsibilityArose, .arrivedDuringAssessment]),
         ([.certificateIssued], [.decisionNoticeSent]), ([.appealReceived], [.decisionNoticeSent]),
-        ([.appealDecided], [.appealReceived]),
+        ([.appealDecided], [.appealReceived]), ([.permissionAskedFor], [.appealDecided]),
+        ([.permissionRefused], [.permissionAskedFor]),
+        ([.invitationsSent, .adviceCirculated], [.meetingPlanned]),
+        ([.ceasingConsultedOn], [.ceasingConsidered]), ([.icbToldOfMediation], [.mediationWanted]),
+        ([.partiesToldOfDate], [.mediationDateSet]),
+        ([.agreementCarriedOut], [.agreementReached, .otherAgreementReached]),
+        ([.authorityToldOfAgreement], [.agreementWithoutAuthority]), ([.budgetAnswered], [.budgetRequested]),
+        ([.refusalReasonsSent], [.directPaymentsRefused]), ([.panelAsked], [.stageTwoAnswered]),
     ]
 
-    /// All that follow from something.
-    private static let followers = follows.reduce(into: WordSet<EventKind>()) { $0 = $0.union($1.later) }
+    /// For each kind, what it follows from.
+    private static let earlier: [[WordSet<EventKind>]] = EventKind.allCases.map { kind in
+        follows.filter { $0.later.contains(kind) }.map(\.earlier)
+    }
 
     /// Answers by somebody who must have been asked.
     private static let answers: [(later: WordSet<EventKind>, earlier: EventKind)] = [
-        ([.adviceReceived, .adviceNotKnown, .adviceReturned], .adviceAsked),
+        ([.adviceReceived, .adviceNotKnown, .adviceReturned, .adviceChased], .adviceAsked),
         ([.settingAnswered], .settingConsulted), ([.directionMet], .directionGiven),
     ]
 
@@ -50,6 +59,9 @@ struct Contested {
     private static let opposites: [(EventKind, EventKind)] = [
         (.decisionToAssess, .decisionNotToAssess), (.assessmentNoticeSent, .assessmentRefusalSent),
         (.decisionToIssue, .decisionNotToIssue), (.issueRefusalSent, .finalPlanSent),
+        (.decisionNotToAssess, .assessmentNoticeSent), (.decisionToAssess, .assessmentRefusalSent),
+        (.decisionNotToIssue, .finalPlanSent), (.decisionToIssue, .issueRefusalSent),
+        (.assessmentRefusalSent, .finalPlanSent),
     ]
 
     mutating func check() {
@@ -60,10 +72,10 @@ struct Contested {
     }
 
     private mutating func checkOrder() {
-        for step in steps where Self.followers.contains(step.kind) {
-            for row in Self.follows where row.later.contains(step.kind) {
+        for step in steps {
+            for earlier in Self.earlier[Int(step.kind.rawValue)] {
                 guard
-                    let first = steps.first(where: { row.earlier.contains($0.kind) && sameThing($0, step) }),
+                    let first = steps.first(where: { earlier.contains($0.kind) && sameThing($0, step) }),
                     first.day > step.day
                 else { continue }
                 suspects.insert(step.place)
@@ -95,7 +107,8 @@ struct Contested {
     }
 
     private mutating func checkOpposites() {
-        for (left, right) in Self.opposites {
+        let kinds = WordSet(steps.map(\.kind))
+        for (left, right) in Self.opposites where kinds.contains(left) && kinds.contains(right) {
             guard let one = steps.first(where: { $0.kind == left }) else { continue }
             for other in steps where other.kind == right {
                 contradict(one, other)

@@ -31,7 +31,7 @@ struct Engine {
     /// All duties of one rule.
     private mutating func evaluate(_ rule: Rule) {
         let suspicious = !history.suspects.isEmpty
-        if suspicious, rule.times != .perAbout, isDoubtful(rule, key: nil) {
+        if suspicious, !rule.times.isAboutOne, isDoubtful(rule, key: nil) {
             withheld.append(rule.id)
             return
         }
@@ -39,9 +39,9 @@ struct Engine {
         for index in history.steps.indices where rule.trigger.matches(history.steps[index]) {
             let step = history.steps[index]
             guard isInForce(rule, on: step.day), holds(rule, step) else { continue }
-            if rule.times == .perAbout {
+            if rule.times.isAboutOne {
                 let key = history.events[step.place].key
-                if isRepeated(rule, index, key) { continue }
+                if rule.times == .perAbout, isRepeated(rule, index, key) { continue }
                 if suspicious, isDoubtful(rule, key: key) {
                     withheld.append(rule.id + "/" + key)
                     continue
@@ -84,6 +84,8 @@ struct Engine {
             switch condition {
             case .attends(let attends): if attends != matter.attendsSetting { return false }
             case .detained(let detained): if detained != matter.detained { return false }
+            case .namesSetting(let names): if names != matter.namesSetting { return false }
+            case .settingHoldsReview(let holds): if holds != matter.settingHoldsReview { return false }
             default: continue
             }
         }
@@ -94,7 +96,10 @@ struct Engine {
     private mutating func holds(_ rule: Rule, _ step: Step) -> Bool {
         for condition in rule.conditions {
             switch condition {
-            case .attends, .detained: continue
+            case .attends, .detained, .namesSetting, .settingHoldsReview: continue
+            case .after(let kinds):
+                let hasHappened = history.steps.contains { kinds.contains($0.kind) && $0.day <= step.day }
+                if !hasHappened { return false }
             case .beforeResponseDue:
                 if let due = responseDue, step.day > due {
                     note(.notOpposedTooLate(event: history.events[step.place].id))
@@ -163,9 +168,7 @@ extension Rule {
     /// some matters ever need does not.
     var isListedBeforehand: Bool {
         trigger.choices.isEmpty && !limit.clauses.isEmpty && shape == .deadline && times == .once
-            && conditions.allSatisfy {
-                if case .attends = $0 { true } else if case .detained = $0 { true } else { false }
-            }
+            && conditions.allSatisfy(\.isOfTheMatter)
     }
 
     /// Whether this id means the rule: its own, or that of the family's duty it repeats.
@@ -178,6 +181,16 @@ extension Rule {
         switch change {
         case .no, .toldInTime: false
         case .anyDay, .upTo: true
+        }
+    }
+}
+
+extension Condition {
+    /// Whether it holds, or does not, for the whole matter and not on a day.
+    fileprivate var isOfTheMatter: Bool {
+        switch self {
+        case .attends, .detained, .namesSetting, .settingHoldsReview: true
+        default: false
         }
     }
 }

@@ -13,7 +13,7 @@ extension Engine {
 
     mutating func duty(_ rule: Rule, triggered index: Int) -> Duty {
         let step = history.steps[index]
-        let key = rule.times == .perAbout ? history.events[step.place].key : ""
+        let key = rule.times.isAboutOne ? history.events[step.place].key : ""
         var draft = Draft()
         count(rule, index, &draft)
         change(rule, index, key, &draft)
@@ -21,6 +21,7 @@ extension Engine {
         let ended = end(rule, index)
         let (satisfied, untold) = satisfaction(rule, index, key, endedOn: ended?.day)
         if !untold.isEmpty { draft.notes.append(.notTold(untold)) }
+        if let time = satisfied?.afterHours { draft.notes.append(.afterHours(time: time)) }
         let start = draft.counted.first?.from ?? step.day
         let circumstances = circumstances(rule, key, from: start, to: draft.due)
         let judgement = judgement(rule, key, circumstances)
@@ -48,7 +49,9 @@ extension Engine {
                 if !clause.isOptional { draft.isUnknown = true }
                 continue
             }
-            guard let day = last(of: clause, from: start.day, rule, index, &draft) else { continue }
+            guard let day = last(of: clause, from: start.day, rule, index, &draft),
+                !clause.onlyIfLater || day > history.steps[index].day
+            else { continue }
             draft.counted.append(Counted(clause: clause, kind: start.kind, from: start.day, day: day))
             guard let due = draft.due else {
                 draft.due = day
@@ -76,7 +79,7 @@ extension Engine {
         if case .before(let month, let dayOfMonth) = clause.count {
             draft.named = Day(year: start.year, month: month, day: dayOfMonth)
         }
-        if rule.fromReceipt, clock.settings.countReceiptDay {
+        if rule.fromReceipt, clause.count != .sameDay, clock.settings.countReceiptDay {
             day = day - 1
             draft.notes.append(.receiptDayCounted)
         }

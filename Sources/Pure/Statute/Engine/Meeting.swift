@@ -3,7 +3,7 @@ import CivilTime
 /// What meets a duty, what ends it, what stops its clock.
 extension Engine {
     /// The event that meets it, and who has not been sent it yet.
-    func satisfaction(
+    mutating func satisfaction(
         _ rule: Rule, _ index: Int, _ key: String, endedOn end: Day?
     ) -> (Occurrence?, untold: [String]) {
         var told: Set<String> = []
@@ -12,17 +12,33 @@ extension Engine {
             let step = history.steps[place]
             guard rule.metBy.matches(step), follows(place, index) else { continue }
             if let end, step.day > end { break }
-            if rule.times == .perAbout, history.events[step.place].key != key { continue }
+            if rule.times.isAboutOne, history.events[step.place].key != key { continue }
+            if rule.times == .eachAbout, step.day == history.steps[index].day,
+                step.place < history.steps[index].place
+            {
+                continue
+            }
             switch rule.recipients {
             case .none: break
             case .party(let party): if !history.events[step.place].to.contains(party.name) { continue }
             case .holders:
-                untold = missing(history.events[step.place].to, on: step.day, told: &told)
+                let event = history.events[step.place]
+                if event.to.isEmpty, !matter.holders.isEmpty { note(.recipientsNotNamed(event: event.id)) }
+                untold = missing(event.to, on: step.day, told: &told)
                 if !untold.isEmpty { continue }
             }
-            return (Occurrence(event: history.events[step.place].id, kind: step.kind, day: step.day), [])
+            return (occurrence(of: step, rule), [])
         }
         return (nil, untold)
+    }
+
+    /// What met a duty, on the day it counts: the next one where the hour at which its days end had passed.
+    private func occurrence(of step: Step, _ rule: Rule) -> Occurrence {
+        let event = history.events[step.place]
+        if let time = event.time, let hour = rule.closesAt, time > hour {
+            return Occurrence(event: event.id, kind: step.kind, day: step.day + 1, afterHours: time)
+        }
+        return Occurrence(event: event.id, kind: step.kind, day: step.day)
     }
 
     /// Whether an event can have met or ended what another set going: it is later, or another kind that day.
@@ -31,14 +47,15 @@ extension Engine {
         return place > index || (one.day == other.day && one.kind != other.kind)
     }
 
-    /// Which holders of rights have not been sent it, this event included.
+    /// Which holders of rights have not been sent it, this event included. Where the matter does not say who
+    /// they are, a sending without a name went to them; where it does, to those it names, or to all as "family".
     private func missing(_ to: [String], on day: Day, told: inout Set<String>) -> [String] {
-        if to.isEmpty || to.contains(Party.family.name) { return [] }
+        if to.contains(Party.family.name) { return [] }
+        if matter.holders.isEmpty { return to.isEmpty ? [] : [Party.family.name] }
         told.formUnion(to)
-        if matter.holders.isEmpty { return [Party.family.name] }
-        return matter.holders.filter { holder in
-            (holder.span?.contains(day) ?? true) && !told.contains(holder.name)
-        }.map(\.name)
+        let holders = matter.holders.filter { $0.span?.contains(day) ?? true }
+        return holders.isEmpty
+            ? [Party.family.name] : holders.map(\.name).filter { !told.contains($0) }
     }
 
     /// The event that ends it unmet; a decision that was reversed afterwards ends nothing.
@@ -77,10 +94,7 @@ extension Engine {
                 return
             }
             stoppedDays += until.day - since
-            if stops.holds, until.day > last {
-                last = until.day
-                draft.notes.append(.heldUntil(until.day))
-            }
+            if stops.holds { hold(stops, until, &last, &draft) }
         }
         guard !stops.holds, stoppedDays > 0 else {
             draft.due = last
@@ -90,6 +104,21 @@ extension Engine {
         last = due + stoppedDays
         draft.due =
             rule.limit.ending == .nextWorkingDay ? clock.calendars.englandAndWales.onOrAfter(last) : last
+    }
+
+    /// Holds a time open until something was decided, or until that is final.
+    private func hold(_ stops: Stops, _ until: Step, _ last: inout Day, _ draft: inout Draft) {
+        var day = until.day
+        var note = Note.heldUntil(day)
+        if let more = stops.afterwards, until.kind == more.decision {
+            let sent = history.steps.first { $0.kind == more.reasons && $0.day >= until.day }?.day
+            day = counting.day(more.time, from: sent ?? until.day) ?? day
+            day = clock.calendars.englandAndWales.onOrAfter(day)
+            note = .openToAppeal(decided: until.day, until: day)
+        }
+        guard day > last else { return }
+        last = day
+        draft.notes.append(note)
     }
 
     func status(

@@ -1,47 +1,78 @@
-/// Who holds a matter after which event. Events that are not here hand nothing over.
+import CivilTime
+
+/// Who holds a matter after which event, where that depends on the kind of event alone.
 extension TurnWalk {
-    static let table: [EventKind: Handing] = [
-        // A request.
-        .requestReceived: .begins(.officer), .responsibilityArose: .begins(.officer),
-        .arrivedDuringAssessment: .begins(.officer), .papersSentToDecisionMaker: .hands(.decisionMaker),
-        .decisionToAssess: .hands(.officer), .decisionNotToAssess: .hands(.officer),
-        .adviceAsked: .adds(.adviceGiver), .adviceReceived: .removes(.adviceGiver),
-        .adviceNotKnown: .removes(.adviceGiver), .existingReportUsed: .removes(.adviceGiver),
-        .adviceReturned: .adds(.adviceGiver), .decisionToIssue: .hands(.officer),
-        .decisionNotToIssue: .hands(.officer), .draftSent: .adds(.family),
-        .commentsReceived: .removes(.family), .settingConsulted: .adds(.setting),
-        .settingAnswered: .removes(.setting), .assessmentRefusalSent: .ends, .issueRefusalSent: .ends,
-        .finalPlanSent: .ends, .requestWithdrawn: .ends, .childMovedAway: .ends, .childDied: .ends,
-        .decisionReversed: .begins(.officer),
-        // A review, an amendment, a reassessment, ceasing.
-        .meetingPlanned: .begins(.setting), .meetingHeld: .begins(.setting),
-        .reviewReportSent: .hands(.officer), .reviewDecided: .hands(.officer),
-        .reviewDecisionSent: .hands(.officer), .amendmentNoticeSent: .adds(.family),
-        .amendedPlanSent: .ends, .decisionNotToAmendSent: .ends, .transferPlanned: .begins(.officer),
-        .reassessmentRequested: .begins(.officer), .decisionToReassess: .begins(.officer),
-        .reassessedPlanSent: .ends, .reassessmentOutcomeSent: .ends, .ceasingConsidered: .begins(.officer),
-        .ceasingConsultedOn: .adds(.family), .decisionToCease: .hands(.officer),
-        .ceaseNoticeSent: .hands(.family), .planCeased: .ends,
-        // A move.
-        .moveKnown: .begins(.oldAuthority), .planTransferred: .hands(.newAuthority),
-        .transferLetterSent: .ends, .movedOutsideEngland: .ends,
-        // Mediation and appeals.
-        .decisionNoticeSent: .begins(.family), .adviserContacted: .hands(.mediationAdviser),
-        .mediationWanted: .hands(.authority), .mediationDeclined: .hands(.mediationAdviser),
-        .mediationDateSet: .hands(.parties), .mediationEnded: .hands(.mediationAdviser),
-        .adviserToldOfNone: .hands(.mediationAdviser), .certificateIssued: .hands(.family),
-        .agreementReached: .hands(.authority), .otherAgreementReached: .hands(.authority),
-        .agreementCarriedOut: .ends, .appealReceived: .hands(.tribunal),
-        .appealSentToAuthority: .hands(.authority), .responseSent: .hands(.tribunal),
-        .notOpposed: .hands(.authority), .hearingHeld: .hands(.tribunal), .appealDecided: .ends,
-        .appealWithdrawn: .ends, .orderMade: .begins(.authority), .reconsideredDecisionSent: .ends,
-        // Budgets, complaints, information.
-        .budgetRequested: .begins(.authority), .budgetAnswered: .ends,
-        .complaintReceived: .begins(.complaintHandler), .complaintAnswered: .hands(.family),
-        .stageTwoAsked: .hands(.complaintHandler), .stageTwoAnswered: .hands(.family),
-        .panelAsked: .hands(.complaintHandler), .panelMet: .hands(.reviewPanel),
-        .panelReported: .hands(.complaintHandler), .panelAnswered: .ends, .ombudsmanAsked: .hands(.ombudsman),
-        .informationRequested: .begins(.authority), .clarificationAsked: .hands(.family),
-        .clarificationReceived: .hands(.authority), .informationGiven: .ends,
+    static let table: [EventKind: [Handing]] = requests.merging(plans) { one, _ in one }
+        .merging(disputes) { one, _ in one }.merging(others) { one, _ in one }
+
+    private static let requests: [EventKind: [Handing]] = [
+        .requestReceived: [.begins(.officer)], .responsibilityArose: [.begins(.officer)],
+        .arrivedDuringAssessment: [.begins(.officer)],
+        .papersSentToDecisionMaker: [.desk(.decisionMaker)], .decisionToAssess: [.desk(.officer)],
+        .decisionNotToAssess: [.desk(.officer)], .adviceAsked: [.asks(.adviceGiver)],
+        .adviceReceived: [.answers(.adviceGiver)], .adviceNotKnown: [.answers(.adviceGiver)],
+        .existingReportUsed: [.answers(.adviceGiver)], .adviceReturned: [.asks(.adviceGiver)],
+        .decisionToIssue: [.desk(.officer)], .decisionNotToIssue: [.desk(.officer)],
+        .commentsReceived: [.answers(.family)], .settingConsulted: [.asks(.setting)],
+        .settingAnswered: [.answers(.setting)], .assessmentRefusalSent: [.ends], .issueRefusalSent: [.ends],
+        .finalPlanSent: [.ends], .requestWithdrawn: [.ends], .childMovedAway: [.ends], .childDied: [.ends],
+    ]
+
+    private static let plans: [EventKind: [Handing]] = [
+        .reviewReportSent: [.desk(.officer)], .reviewDecided: [.desk(.officer)],
+        .decisionNotToAmend: [.clears(.officer)], .decisionNotToAmendSent: [.ends],
+        .amendedPlanSent: [.ends], .transferPlanned: [.begins(.officer)],
+        .releasedFromCustody: [.begins(.officer)], .reassessmentRequested: [.begins(.officer)],
+        .decisionToReassess: [.begins(.officer)], .reassessedPlanSent: [.ends],
+        .reassessmentEndedWithoutPlan: [.clears(.officer)], .reassessmentOutcomeSent: [.ends],
+        .ceasingConsidered: [.begins(.officer)], .decisionToCease: [.clears(.officer)], .planCeased: [.ends],
+        .leftEducation: [.begins(.officer)], .returnWishAsked: [.asks(.family)],
+        .moveKnown: [.begins(.oldAuthority)], .planTransferred: [.desk(.newAuthority)],
+        .transferLetterSent: [.ends], .icbChangeKnown: [.joins(.oldIcb)], .newIcbTold: [.leaves(.oldIcb)],
+        .healthCannotBeArranged: [.joins(.newIcb)], .newIcbAskedAuthority: [.leaves(.newIcb)],
+        .movedOutsideEngland: [.ends], .papersAskedFor: [.joins(.oldAuthority)],
+        .papersSent: [.leaves(.oldAuthority)],
+    ]
+
+    private static let disputes: [EventKind: [Handing]] = [
+        .decisionNoticeSent: [.begins(.family)], .adviserContacted: [.desk(.mediationAdviser)],
+        .mediationWanted: [.desk(.authority)], .mediationDeclined: [.desk(.mediationAdviser)],
+        .mediationDateSet: [.desk(.parties)], .mediationHeld: [.desk(.parties)],
+        .mediationEnded: [.desk(.mediationAdviser)], .adviserToldOfNone: [.desk(.mediationAdviser)],
+        .agreementReached: [.joins(.authority)], .otherAgreementReached: [.joins(.authority)],
+        .agreementCarriedOut: [.ends], .agreementWithoutAuthority: [.joins(.icb)],
+        .authorityToldOfAgreement: [.leaves(.icb)],
+        .appealReceived: [.begins(.tribunal), .clears(.tribunal)],
+        .appealSentToAuthority: [.desk(.authority)], .responseSent: [.desk(.tribunal)],
+        .notOpposed: [.desk(.authority)], .directionGiven: [.asks(.parties)],
+        .directionMet: [.answers(.parties)], .hearingHeld: [.clears(.tribunal)],
+        .permissionAskedFor: [.begins(.tribunal), .clears(.tribunal)],
+        .secretaryOfStateTold: [.leaves(.authority)],
+        .orderMade: [.begins(.authority), .clears(.authority)], .reconsideredDecisionSent: [.ends],
+    ]
+
+    private static let others: [EventKind: [Handing]] = [
+        .budgetRequested: [.joins(.authority)], .budgetAnswered: [.leaves(.authority)],
+        .directPaymentsRefused: [.joins(.authority)], .refusalReasonsSent: [.leaves(.authority)],
+        .refusalReviewAsked: [.joins(.authority)], .refusalReviewAnswered: [.leaves(.authority)],
+        .directPaymentsChanged: [.joins(.authority)], .changeNoticeSent: [.leaves(.authority)],
+        .directPaymentsStopped: [.joins(.authority)], .stopNoticeSent: [.leaves(.authority)],
+        .reconsiderationAsked: [.joins(.authority)], .reconsiderationAnswered: [.leaves(.authority)],
+        .healthBudgetRequested: [.joins(.icb)], .healthBudgetAnswered: [.leaves(.icb)],
+        .complaintReceived: [.begins(.complaintHandler)], .stageTwoAsked: [.begins(.complaintHandler)],
+        .stageTwoAnswered: [.desk(.family)], .panelAsked: [.begins(.complaintHandler)],
+        .panelMet: [.desk(.reviewPanel)], .panelReported: [.desk(.complaintHandler)],
+        .panelAnswered: [.desk(.family)], .ombudsmanAsked: [.begins(.ombudsman)],
+        .clarificationAsked: [.asks(.family)], .clarificationReceived: [.answers(.family)],
+        .informationGiven: [.ends], .breachKnown: [.begins(.authority)], .breachReported: [.ends],
+        .localOfferReviewBegun: [.joins(.authority)], .localOfferConsultedOn: [.leaves(.authority)],
+        .localOfferChanged: [.joins(.authority)], .localOfferPublished: [.leaves(.authority)],
+        .permanentlyExcluded: [.begins(.authority)], .suspended: [.begins(.setting)],
+        .fullTimeProvisionStarted: [.ends], .familyAssessmentStarted: [.joins(.care)],
+        .familyAssessmentFinished: [.leaves(.care)], .communityReferralReceived: [.joins(.nhs)],
+        .communityTreatmentStarted: [.leaves(.nhs)], .admittedToHospital: [.joins(.nhs)],
+        .treatmentReviewHeld: [.leaves(.nhs)], .absentForHealth: [.joins(.authority)],
+        .alternativeProvisionStarted: [.leaves(.authority)], .returnDaySet: [.joins(.authority)],
+        .returnSent: [.leaves(.authority)],
     ]
 }

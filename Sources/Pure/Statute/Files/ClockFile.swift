@@ -71,7 +71,12 @@ struct ClockFileReader {
         guard case .list(let list)? = fields["events"] else {
             throw .unreadable(at: "matter.events", reason: "it is not a list")
         }
-        expect(fields, ["id", "kind", "born", "attendsSetting", "detained", "holders", "events"])
+        expect(
+            fields,
+            [
+                "id", "kind", "born", "attendsSetting", "namesSetting", "settingHoldsReview", "detained",
+                "holders", "events",
+            ])
         var events: [Event] = []
         for (place, value) in list.enumerated() {
             if let event = event(value, place) { events.append(event) }
@@ -80,6 +85,8 @@ struct ClockFileReader {
             id: text(fields, "id", of: "the matter") ?? "matter", kind: kind,
             born: day(fields, "born", of: "the matter"),
             attendsSetting: flag(fields, "attendsSetting") ?? true,
+            namesSetting: flag(fields, "namesSetting"),
+            settingHoldsReview: flag(fields, "settingHoldsReview") ?? true,
             detained: flag(fields, "detained") ?? false, holders: holders(fields["holders"]), events: events)
     }
 

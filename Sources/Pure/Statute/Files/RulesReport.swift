@@ -28,11 +28,20 @@ extension Law {
             ("owedTo", .text(rule.owedTo.name)), ("trigger", pattern(rule.trigger)),
             ("times", .text(rule.times.rawValue)), ("limit", .text(rule.limit.inWords)),
             ("shape", .text(rule.shape.rawValue)), ("force", .text(rule.force.rawValue)),
-            ("satisfiedBy", pattern(rule.metBy)), ("endedBy", pattern(rule.endedBy)),
+            ("satisfiedBy", pattern(rule.metBy)), ("sentTo", sentTo(rule.recipients)),
+            ("dayEnds", JSONOut(rule.closesAt)), ("endedBy", pattern(rule.endedBy)),
             ("exceptions", .list(rule.exceptions.map(JSONOut.text))), ("citation", .text(rule.citation)),
             ("mark", .text(rule.mark.rawValue)), ("certainty", .text(rule.mark.certainty.rawValue)),
             ("validFrom", .text(rule.validFrom.iso)), ("validTo", JSONOut(rule.validTo?.iso)),
         ])
+    }
+
+    private func sentTo(_ recipients: Recipients) -> JSONOut {
+        switch recipients {
+        case .none: .null
+        case .holders: .text(Party.family.name)
+        case .party(let party): .text(party.name)
+        }
     }
 
     private func json(_ exemption: Exemption) -> JSONOut {

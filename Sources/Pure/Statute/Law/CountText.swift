@@ -76,7 +76,7 @@ extension String {
 extension Limit {
     /// In plain words.
     public var inWords: String {
-        if clauses.isEmpty { return "as soon as practicable; the law names no day" }
+        if clauses.isEmpty { return "\(pace); the law names no day" }
         let parts = clauses.map { clause in
             let start: String? =
                 switch clause.from {
@@ -93,4 +93,7 @@ extension Limit {
         let text = parts.joined(separator: "; ")
         return clauses.count > 1 ? "the \(pick.rawValue) of: \(text)" : text
     }
+
+    /// How soon it is owed where no day is named.
+    var pace: String { isImmediate ? "at once" : "as soon as practicable" }
 }

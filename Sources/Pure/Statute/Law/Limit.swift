@@ -68,12 +68,15 @@ public struct Clause: Sendable, Hashable {
     public let count: Count
     /// Whether the limit can be told without it when its event has not happened.
     public let isOptional: Bool
+    /// Whether it counts only where it reaches beyond the trigger.
+    public let onlyIfLater: Bool
 
     /// A clause.
-    public init(from: Anchor, _ count: Count, isOptional: Bool = false) {
+    public init(from: Anchor, _ count: Count, isOptional: Bool = false, onlyIfLater: Bool = false) {
         self.from = from
         self.count = count
         self.isOptional = isOptional
+        self.onlyIfLater = onlyIfLater
     }
 }
 
@@ -103,12 +106,17 @@ public struct Limit: Sendable, Hashable {
     public let pick: Pick
     /// What happens to the last day.
     public let ending: Ending
+    /// Whether, where no day is named, it is owed at once and not only as soon as practicable.
+    public let isImmediate: Bool
 
     /// A limit of several clauses.
-    public init(_ pick: Pick, _ clauses: [Clause], ending: Ending = .asItFalls) {
+    public init(
+        _ pick: Pick, _ clauses: [Clause], ending: Ending = .asItFalls, isImmediate: Bool = false
+    ) {
         self.clauses = clauses
         self.pick = pick
         self.ending = ending
+        self.isImmediate = isImmediate
     }
 
     /// A limit counted in one way from the trigger.
@@ -118,6 +126,9 @@ public struct Limit: Sendable, Hashable {
         Limit(.earliest, [Clause(from: anchor, count)], ending: ending)
     }
 
-    /// As soon as practicable, or at once without a day: none is named.
+    /// As soon as practicable: no day is named.
     public static let promptly = Limit(.earliest, [])
+
+    /// At once, by a provision that names no day and from which none can be counted.
+    public static let atOnce = Limit(.earliest, [], isImmediate: true)
 }

@@ -38,7 +38,7 @@ extension Law {
             "CFA 2014 s.54; SEND Regulations 2014 regs 35-37 (number to check)", .secondary),
         Rule(
             "D6", "Tell the adviser that mediation cannot be arranged in time", in: [.mediation],
-            to: .mediationAdviser, from: [.mediationCannotBeArranged], within: .promptly,
+            to: .mediationAdviser, from: [.mediationCannotBeArranged], within: .atOnce,
             metBy: [.adviserToldOfNone], endedBy: [.mediationHeld, .decisionReversed],
             "SEND Regulations 2014 regs 36-39", .secondary),
         Rule(

@@ -19,8 +19,9 @@ extension Law {
 
     private static let afterTransfer = [
         Rule(
-            "M2", "Secure the provision of the transferred plan", in: [.move], by: .newAuthority,
-            from: [.planTransferred], within: .promptly, metBy: [.provisionSecured],
+            "M2", "Secure the provision of the transferred plan from the day of the transfer", in: [.move],
+            by: .newAuthority, from: [.planTransferred], within: .within(.sameDay),
+            metBy: [.provisionSecured],
             endedBy: Pattern(planEnds), "SEND Regulations 2014 reg 15(3); CoP 9.157-9.162", .secondary),
         Rule(
             "M2.place", "Arrange another suitable place where the named one is out of reach", in: [.move],
@@ -56,7 +57,7 @@ extension Law {
             "M5.request",
             "Ask the authority to assess or review where the health provision cannot be arranged",
             in: [.move], by: .newIcb, to: .authority, from: [.healthCannotBeArranged],
-            within: .within(.workingDaysBeginning(15, .englandAndWales)), metBy: [.newIcbAskedAuthority],
+            within: .within(.workingDays(15, .englandAndWales)), metBy: [.newIcbAskedAuthority],
             endedBy: Pattern(planEnds), "SEND Regulations 2014 reg 16 (counting to check)", .secondary),
     ]
 }

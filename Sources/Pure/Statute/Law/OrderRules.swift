@@ -22,7 +22,7 @@ extension Law {
         also endedBy: WordSet<EventKind> = []
     ) -> Rule {
         Rule(
-            id, title, in: [.order, .appeal], from: Pattern([.notOpposed], grounds),
+            id, "\(title) (appeal not opposed)", in: [.order, .appeal], from: Pattern([.notOpposed], grounds),
             if: [.beforeResponseDue], within: .within(limit), metBy: metBy, sentTo: .holders,
             endedBy: Pattern(over.union(endedBy)), exceptions: orderExceptions, reg45, .law)
     }

@@ -6,9 +6,8 @@ extension Law {
         Rule(
             "B1", "Answer the request for a personal budget with the final plan", in: [.personalBudget],
             from: [.budgetRequested],
-            within: Limit(
-                .earliest, [Clause(from: .before([.requestReceived]), .weeks(20), isOptional: true)]),
-            force: .practice, metBy: [.budgetAnswered], sentTo: .holders, endedBy: Pattern(requestEnds),
+            within: withThePlan, force: .practice, metBy: [.budgetAnswered], sentTo: .holders,
+            endedBy: Pattern(requestEnds),
             "CFA 2014 s.49; \(pb) reg 4 (no limit is set: the day is that of the final plan)", .secondary),
         Rule(
             "B2", "Give reasons for refusing direct payments, with the right to a review",
@@ -45,6 +44,17 @@ extension Law {
             from: [.healthBudgetRequested], within: .promptly, metBy: [.healthBudgetAnswered],
             "NHS personal health budget rules", .general),
     ]
+
+    /// The day of the final plan that is being made: after a request, a review meeting or a decision to reassess.
+    private static let withThePlan = Limit(
+        .latest,
+        [
+            Clause(from: .before(requestStarts.kinds), .weeks(20), isOptional: true, onlyIfLater: true),
+            Clause(from: .before([.meetingHeld]), .weeks(12), isOptional: true, onlyIfLater: true),
+            Clause(
+                from: .before([.reassessmentDecisionSent, .decisionToReassess]), .weeks(14),
+                isOptional: true, onlyIfLater: true),
+        ])
 
     /// Section 12 of the reference: the local offer. (L2, what may be left out, has no clock.)
     static let localOffer: [Rule] = [

@@ -11,19 +11,27 @@ extension Law {
                 "SEND Regulations 2014 reg 25(1)-(2); CoP 9.188", .secondary),
             Rule(
                 "S2", "A reassessment may be refused: less than six months since the last assessment",
-                in: [.plan], by: .family, to: .authority, from: [.planMade, .reassessedPlanSent],
-                times: .each, within: .within(.months(6)), shape: .permission, metBy: [],
+                in: [.plan], from: [.planMade, .reassessedPlanSent], times: .each,
+                within: .within(.months(6)), shape: .permission, metBy: [],
                 endedBy: Pattern(planEnds), "CFA 2014 s.44(2)-(3); SEND Regulations 2014 reg 24", .general),
         ]
         + Rule(
-            "S3", "Send the plan that follows the reassessment", in: [.plan],
+            "S3", "Send the family the plan that follows the reassessment", in: [.plan],
             from: Pattern([.reassessmentDecisionSent, .decisionToReassess], [.agreed]), times: .each,
             within: .within(.weeks(14)), metBy: [.reassessedPlanSent], sentTo: .holders,
             endedBy: Pattern(planEnds.union([.reassessmentEndedWithoutPlan])),
             exceptions: authorityExceptions, "SEND Regulations 2014 reg 27(2)-(3) (exceptions: S4)", .law
-        ).andTelling(.setting, .icb) + [
+        ).andTelling(.setting, .icb, if: .namesSetting(true), read: .secondary) + [
             Rule(
-                "S5", "Give the advice asked for in a reassessment", in: [.plan, .order], by: .adviceGiver,
+                "S3.comments", "Leave the family at least 15 days to comment on the draft of a reassessment",
+                in: [.plan], from: [.draftSent], times: .each, within: .within(.daysBeginning(15)),
+                shape: .window, metBy: [.reassessedPlanSent],
+                endedBy: Pattern(planEnds.union([.reassessmentEndedWithoutPlan])),
+                waivedBy: [.earlyFinalisingAgreed],
+                "SEND Regulations 2014 reg 13(1) (that it applies to a reassessment: to check)", .general),
+            Rule(
+                "S5", "Give the advice asked for in a reassessment, or under an order",
+                in: [.plan, .order, .appeal], by: .adviceGiver,
                 to: .authority, from: [.adviceAsked], times: .perAbout,
                 within: .within(.weeks(6), of: .arrival),
                 metBy: [.adviceReceived, .adviceNotKnown, .existingReportUsed],
@@ -40,18 +48,20 @@ extension Law {
     private static let amendingWithoutReview =
         [
             Rule(
-                "S7.comments", "Leave the family at least 15 days to comment on the amendments", in: [.plan],
+                "S7.comments", "Leave the family at least 15 days to comment on the amendments (no review)",
+                in: [.plan],
                 from: [.amendmentNoticeSent], times: .each, within: .within(.daysBeginning(15)),
                 shape: .window, metBy: [.amendedPlanSent],
                 endedBy: Pattern(planEnds.union([.decisionNotToAmendSent])),
                 waivedBy: [.earlyFinalisingAgreed], "SEND Regulations 2014 regs 28, 22(2)(c)", .secondary)
         ]
         + Rule(
-            "S7.plan", "Send the final amended plan (no review)", in: [.plan], from: [.amendmentNoticeSent],
+            "S7.plan", "Send the family the final amended plan (no review)", in: [.plan],
+            from: [.amendmentNoticeSent],
             times: .each, within: .within(.weeks(8)), metBy: [.amendedPlanSent], sentTo: .holders,
             endedBy: Pattern(planEnds.union([.decisionNotToAmendSent])),
             "SEND Regulations 2014 regs 28, 22(3)", .secondary
-        ).andTelling(.setting, .icb) + [
+        ).andTelling(.setting, .icb, if: .namesSetting(true)) + [
             Rule(
                 "S7.refusal", "Tell the family that the plan will not be amended after all (no review)",
                 in: [.plan], from: [.decisionNotToAmend, .decisionNotToAmendSent], times: .each,
@@ -63,23 +73,28 @@ extension Law {
 
     private static let ceasing =
         Rule(
-            "S8", "Consult before ceasing the plan", in: [.plan], from: [.ceasingConsidered], times: .each,
+            "S8", "Consult the family before ceasing the plan", in: [.plan], from: [.ceasingConsidered],
+            times: .each,
             within: .promptly, metBy: [.ceasingConsultedOn], sentTo: .holders, endedBy: Pattern(planEnds),
             "SEND Regulations 2014 reg 31(1)", .law
-        ).andTelling(.setting)
+        ).andTelling(.setting, if: .namesSetting(true))
         + Rule(
             "S9", "Tell the family that the plan will cease", in: [.plan], from: [.decisionToCease],
             times: .each, within: .promptly, metBy: [.ceaseNoticeSent], sentTo: .holders,
             endedBy: Pattern(planEnds), "SEND Regulations 2014 reg 31(2)-(3)", .law
-        ).andTelling(.setting, .icb) + [
+        ).andTelling(.setting, .icb, if: .namesSetting(true)) + [
             Rule(
-                "S10", "Keep maintaining the plan until the time to appeal is over", in: [.plan],
+                "S10",
+                "Keep maintaining the plan until the time to appeal is over, or an appeal is finally decided",
+                in: [.plan],
                 from: [.ceaseNoticeSent], within: appealLimit, shape: .window, metBy: [.planCeased],
                 endedBy: [.childDied, .movedOutsideEngland, .childMovedAway, .decisionReversed],
                 stops: Stops(
-                    by: [.appealReceived, .permissionAskedFor], until: [.appealDecided, .appealWithdrawn],
-                    holds: true),
-                "CFA 2014 s.45(4)", .secondary)
+                    by: [.appealReceived, .permissionAskedFor],
+                    until: [.appealDecided, .appealWithdrawn, .permissionRefused], holds: true,
+                    afterwards: Afterwards(
+                        decision: .appealDecided, reasons: .writtenReasonsSent, time: .tribunalDays(28))),
+                "CFA 2014 s.45(4); after a decision: HESC Rules 2008 r.46 (time to check)", .secondary)
         ]
 
     private static let leaving = [

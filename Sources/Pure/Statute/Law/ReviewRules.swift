@@ -9,7 +9,7 @@ extension Law {
     ]
 
     /// Section 4 of the reference: annual reviews.
-    static let review: [Rule] = cycle + beforeMeeting + afterMeeting + amending + special
+    static let review: [Rule] = cycle + lists + meetings + decision + amending + special
 
     private static let cycle = [
         Rule(
@@ -20,58 +20,90 @@ extension Law {
             "CFA 2014 s.44(1)", .general)
     ]
 
-    private static let beforeMeeting =
+    private static let bySetting: [Condition] = [.attends(true), .settingHoldsReview(true)]
+    private static let byAuthority: [Condition] = [.attends(true), .settingHoldsReview(false)]
+    private static let withoutSetting: [Condition] = [.attends(false)]
+
+    private static let lists =
         Rule(
-            "R2", "Send settings the list of reviews due in the term", in: [.review], to: .setting,
+            "R2", "Send the school, college or provider the list of reviews due in the term", in: [.review],
+            to: .setting,
             from: [.termPlanned], within: .within(.weeks(-2), of: .spokenOf), force: .guidance,
             metBy: [.reviewListSent], sentTo: .party(.setting), "CoP 9.172-9.174", .secondary
-        ).andTelling(.icb, .care) + [
-            Rule(
-                "R3", "Invite everyone to the review meeting", in: [.review], by: .setting,
-                from: [.meetingPlanned], if: [.attends(true)], within: .within(.weeks(-2), of: .spokenOf),
-                metBy: [.invitationsSent], sentTo: .holders, endedBy: Pattern(planEnds),
-                "SEND Regulations 2014 reg 20(2)-(3)", .law),
-            Rule(
-                "R4", "Send round advice and information before the meeting", in: [.review], by: .setting,
-                from: [.meetingPlanned], if: [.attends(true)], within: .within(.weeks(-2), of: .spokenOf),
-                metBy: [.adviceCirculated], sentTo: .holders, endedBy: Pattern(planEnds),
-                "SEND Regulations 2014 reg 20(4); CoP 9.176", .law),
-            Rule(
-                "R5", "Look at preparation for adulthood at the meeting", in: [.review], by: .setting,
-                from: [.meetingHeld], if: [.attends(true), .fromYear(9)], within: .within(.sameDay),
-                metBy: [.adulthoodConsidered], "SEND Regulations 2014 reg 20(5)-(6)", .law),
-            Rule(
-                "R12.invitations", "Invite everyone to the review meeting (no setting)", in: [.review],
-                from: [.meetingPlanned], if: [.attends(false)], within: .within(.weeks(-2), of: .spokenOf),
-                metBy: [.invitationsSent], sentTo: .holders, endedBy: Pattern(planEnds),
-                "SEND Regulations 2014 reg 21(2)-(3)", .law),
-            Rule(
-                "R12.advice", "Send round advice before the meeting (no setting)", in: [.review],
-                from: [.meetingPlanned], if: [.attends(false)], within: .within(.weeks(-2), of: .spokenOf),
-                metBy: [.adviceCirculated], sentTo: .holders, endedBy: Pattern(planEnds),
-                "SEND Regulations 2014 reg 21(4)", .law),
-            Rule(
-                "R12.adulthood", "Look at preparation for adulthood at the meeting (no setting)",
-                in: [.review], from: [.meetingHeld], if: [.attends(false), .fromYear(9)],
-                within: .within(.sameDay), metBy: [.adulthoodConsidered],
-                "SEND Regulations 2014 reg 21(5)-(6)", .law),
-        ]
+        ).andTelling(.icb, .care)
 
-    private static let afterMeeting =
-        [
-            Rule(
-                "R6", "Send the report of the review meeting to everyone invited", in: [.review],
-                by: .setting,
-                from: [.meetingHeld], if: [.attends(true)], within: .within(.weeks(2)),
-                metBy: [.reviewReportSent], sentTo: .holders, endedBy: Pattern(planEnds),
-                "SEND Regulations 2014 reg 20(7)-(9)", .secondary),
-            Rule(
-                "R12.report", "Send the report of the review meeting to everyone invited (no setting)",
-                in: [.review], from: [.meetingHeld], if: [.attends(false)], within: .within(.weeks(2)),
-                metBy: [.reviewReportSent], sentTo: .holders, endedBy: Pattern(planEnds),
-                "SEND Regulations 2014 reg 21(7)-(8)", .law),
+    /// Invitations, advice sent round, report: to the family, and to each of the others invited.
+    private static let meetings: [Rule] =
+        inviting("R3", by: .setting, if: bySetting, "reg 20(2)-(3)")
+        .andTelling(.officer, .icb, .care)
+        + inviting("R3.authority", by: .authority, if: byAuthority, "reg 20(2)-(3)")
+        .andTelling(.setting, .officer, .icb, .care)
+        + circulating("R4", by: .setting, if: bySetting, "reg 20(4); CoP 9.176")
+        .andTelling(.officer, .icb, .care)
+        + circulating("R4.authority", by: .authority, if: byAuthority, "reg 20(4); CoP 9.176")
+        .andTelling(.setting, .officer, .icb, .care)
+        + [
+            adulthood("R5", by: .setting, if: bySetting, "reg 20(5)-(6)"),
+            adulthood("R5.authority", by: .authority, if: byAuthority, "reg 20(5)-(6)"),
         ]
-        + Rule(
+        + reporting("R6", by: .setting, if: bySetting, "reg 20(7)-(9)", .secondary)
+        .andTelling(.officer, .icb, .care)
+        + reporting("R6.authority", by: .authority, if: byAuthority, "reg 20(7)-(9)", .secondary)
+        .andTelling(.setting, .officer, .icb, .care)
+        + inviting("R12.invitations", by: .authority, if: withoutSetting, "reg 21(2)-(3)")
+        .andTelling(.officer, .icb, .care)
+        + circulating("R12.advice", by: .authority, if: withoutSetting, "reg 21(4)")
+        .andTelling(.officer, .icb, .care)
+        + [adulthood("R12.adulthood", by: .authority, if: withoutSetting, "reg 21(5)-(6)")]
+        + reporting("R12.report", by: .authority, if: withoutSetting, "reg 21(7)-(8)", .law)
+        .andTelling(.officer, .icb, .care)
+
+    private static func inviting(
+        _ id: String, by party: Party, if conditions: [Condition], _ regulation: String
+    ) -> Rule {
+        Rule(
+            id, "Invite the family to the review meeting\(who(id))", in: [.review], by: party,
+            from: [.meetingPlanned], if: conditions, within: .within(.weeks(-2), of: .spokenOf),
+            metBy: [.invitationsSent], sentTo: .holders, endedBy: Pattern(planEnds),
+            "SEND Regulations 2014 \(regulation)", .law)
+    }
+
+    private static func circulating(
+        _ id: String, by party: Party, if conditions: [Condition], _ regulation: String
+    ) -> Rule {
+        Rule(
+            id, "Send advice and information to the family before the meeting\(who(id))", in: [.review],
+            by: party, from: [.meetingPlanned], if: conditions,
+            within: .within(.weeks(-2), of: .spokenOf), metBy: [.adviceCirculated], sentTo: .holders,
+            endedBy: Pattern(planEnds), "SEND Regulations 2014 \(regulation)", .law)
+    }
+
+    private static func adulthood(
+        _ id: String, by party: Party, if conditions: [Condition], _ regulation: String
+    ) -> Rule {
+        Rule(
+            id, "Look at preparation for adulthood at the meeting\(who(id))", in: [.review], by: party,
+            from: [.meetingHeld], if: conditions + [.fromYear(9)], within: .within(.sameDay),
+            metBy: [.adulthoodConsidered], "SEND Regulations 2014 \(regulation)", .law)
+    }
+
+    private static func reporting(
+        _ id: String, by party: Party, if conditions: [Condition], _ regulation: String, _ mark: Mark
+    ) -> Rule {
+        Rule(
+            id, "Send the report of the review meeting to the family\(who(id))", in: [.review], by: party,
+            from: [.meetingHeld], if: conditions, within: .within(.weeks(2)), metBy: [.reviewReportSent],
+            sentTo: .holders, endedBy: Pattern(planEnds), "SEND Regulations 2014 \(regulation)", mark)
+    }
+
+    /// What sets the same duty apart where the head does not hold the meeting.
+    private static func who(_ id: String) -> String {
+        if id.hasPrefix("R12") { return " (no setting)" }
+        return id.hasSuffix("authority") ? " (held by the authority)" : ""
+    }
+
+    private static let decision =
+        Rule(
             "R7", "Decide whether to maintain, amend or cease, and tell the family", in: [.review],
             from: [.meetingHeld], within: decisionLimit, metBy: [.reviewDecisionSent], sentTo: .holders,
             endedBy: Pattern(planEnds), "SEND Regulations 2014 regs 20(10)-(11), 21(9)-(10); CoP 9.176",
@@ -110,7 +142,7 @@ extension Law {
                 waivedBy: [.earlyFinalisingAgreed], "SEND Regulations 2014 reg 22(2)(c)", .law),
         ]
         + Rule(
-            "R10", "Send the final amended plan", in: [.review], from: [.meetingHeld],
+            "R10", "Send the family the final amended plan", in: [.review], from: [.meetingHeld],
             within: Limit(
                 .earliest,
                 [
@@ -121,7 +153,7 @@ extension Law {
                 planEnds.union([.reviewDecided, .reviewDecisionSent, .decisionNotToAmendSent]),
                 [.maintain, .cease]),
             "SEND Regulations 2014 reg 22(3); R (L, M and P) v Devon CC [2022] EWHC 493 (Admin)", .secondary
-        ).andTelling(.setting, .icb) + [
+        ).andTelling(.setting, .icb, if: .namesSetting(true)) + [
             Rule(
                 "R11", "Tell the family that the plan will not be amended after all", in: [.review],
                 from: [.decisionNotToAmend, .decisionNotToAmendSent],
@@ -147,29 +179,4 @@ extension Law {
             from: [.releasedFromCustody], within: .promptly, metBy: [.reviewDecisionSent], sentTo: .holders,
             endedBy: Pattern(planEnds), "SI 2015/62; CFA 2014 s.47", .general),
     ]
-
-    /// Section 5 of the reference: phase transfers.
-    static let transfer: [Rule] =
-        Rule(
-            "P1", "Review and amend the plan for the move from school to an institution after 16",
-            in: [.transfer], from: Pattern([.transferPlanned], [.secondaryToCollege]),
-            within: .within(.before(month: 3, day: 31), of: .spokenOf), metBy: [.amendedPlanSent],
-            sentTo: .holders, endedBy: Pattern(planEnds), "SEND Regulations 2014 reg 18(1)(a)", .law
-        ).andTelling(.setting)
-        + Rule(
-            "P2", "Review and amend the plan for the move to the next phase", in: [.transfer],
-            from: Pattern(
-                [.transferPlanned],
-                [
-                    .earlyYearsToSchool, .infantToJunior, .primaryToMiddle, .primaryToSecondary,
-                    .middleToSecondary,
-                ]), within: .within(.before(month: 2, day: 15), of: .spokenOf), metBy: [.amendedPlanSent],
-            sentTo: .holders, endedBy: Pattern(planEnds), "SEND Regulations 2014 regs 18(1)(b), 2", .law
-        ).andTelling(.setting)
-        + Rule(
-            "P3", "Review and amend the plan before a move between institutions after 16", in: [.transfer],
-            from: Pattern([.transferPlanned], [.collegeToCollege]),
-            within: .within(.months(-5), of: .spokenOf), metBy: [.amendedPlanSent], sentTo: .holders,
-            endedBy: Pattern(planEnds), "SEND Regulations 2014 reg 18(2)", .law
-        ).andTelling(.setting)
 }

@@ -52,6 +52,10 @@ public enum Recipients: Sendable, Hashable {
 public enum Condition: Sendable, Hashable {
     /// The child attends a setting, or does not.
     case attends(Bool)
+    /// Section I of the plan names a setting, or does not.
+    case namesSetting(Bool)
+    /// The head can be required to hold the review meeting, or cannot.
+    case settingHoldsReview(Bool)
     /// The child is in custody, or is not.
     case detained(Bool)
     /// In this curriculum year or a later one on the day.
@@ -60,6 +64,8 @@ public enum Condition: Sendable, Hashable {
     case under(Int)
     /// This old or older on the day.
     case atLeast(Int)
+    /// An event of these kinds has happened.
+    case after(WordSet<EventKind>)
     /// Told before the response to the appeal was due.
     case beforeResponseDue
 }
@@ -72,6 +78,12 @@ public enum Times: String, Sendable, Hashable {
     case each
     /// One for each giver, setting or thing, from the first event about it.
     case perAbout = "for each one asked"
+    /// One from each such event, met only by events about the same giver, setting or thing; on the same day, by
+    /// those recorded after it.
+    case eachAbout = "each, for the same one"
+
+    /// Whether what meets a duty must be about the same thing as what set it going.
+    var isAboutOne: Bool { self == .perAbout || self == .eachAbout }
 }
 
 /// Which events are meant: of these kinds and, where any is named, with one of these choices.
@@ -156,6 +168,8 @@ public final class Rule: Sendable, Hashable {
     public let change: Change
     /// Whether it runs from the receipt of a request (the setting `countReceiptDay`).
     public let fromReceipt: Bool
+    /// The hour at which its days end, "17:00"; nil: midnight.
+    public let closesAt: String?
     /// Where it stands.
     public let citation: String
     /// How it was read.
@@ -174,7 +188,8 @@ public final class Rule: Sendable, Hashable {
         within limit: Limit, shape: Shape = .deadline, force: Force = .law, metBy: Pattern,
         sentTo recipients: Recipients = .none, endedBy: Pattern = [], stops: Stops? = nil,
         waivedBy: Pattern = [], exceptions: [String] = [], change: Change = .no, fromReceipt: Bool = false,
-        _ citation: String, _ mark: Mark, version: Int = 1, validFrom: Day = .part3, validTo: Day? = nil
+        closesAt: String? = nil, _ citation: String, _ mark: Mark, version: Int = 1, validFrom: Day = .part3,
+        validTo: Day? = nil
     ) {
         self.id = id
         self.version = version
@@ -196,6 +211,7 @@ public final class Rule: Sendable, Hashable {
         self.exceptions = exceptions
         self.change = change
         self.fromReceipt = fromReceipt
+        self.closesAt = closesAt
         self.citation = citation
         self.mark = mark
         self.validFrom = validFrom
@@ -222,11 +238,24 @@ public struct Stops: Sendable, Hashable {
     public let until: Pattern
     /// Whether the limit cannot end before the clock goes on; otherwise it is later by the days stopped.
     public let holds: Bool
+    /// What starts it again only after a further time, and that time.
+    public let afterwards: Afterwards?
 
     /// What stops a clock and what starts it again.
-    public init(by: Pattern, until: Pattern, holds: Bool) {
+    public init(by: Pattern, until: Pattern, holds: Bool, afterwards: Afterwards? = nil) {
         self.by = by
         self.until = until
         self.holds = holds
+        self.afterwards = afterwards
     }
+}
+
+/// A time that must pass before something is final: from a decision, or from the reasons sent for it.
+public struct Afterwards: Sendable, Hashable {
+    /// The decision.
+    public let decision: EventKind
+    /// What is sent after it and counts instead.
+    public let reasons: EventKind
+    /// How long; the last day is moved to a working day.
+    public let time: Count
 }

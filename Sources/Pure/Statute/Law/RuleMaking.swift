@@ -2,18 +2,26 @@ import CivilTime
 
 extension Rule {
     /// The rule, and the same for each of these parties: telling them is a duty of its own.
-    func andTelling(_ parties: Party...) -> [Rule] {
-        [self] + parties.map { telling($0) }
+    ///
+    /// - Parameters:
+    ///   - setting: what must be so for a setting to be told.
+    ///   - read: how that they must be told was read; nil: as the rule itself.
+    func andTelling(
+        _ parties: Party..., if setting: Condition = .attends(true), read: Mark? = nil
+    ) -> [Rule] {
+        [self] + parties.map { telling($0, $0 == .setting ? conditions + [setting] : conditions, read) }
     }
 
-    /// The same duty towards another party.
-    private func telling(_ party: Party) -> Rule {
+    /// The same duty towards another party, who stands in the title where the first stood.
+    private func telling(_ party: Party, _ conditions: [Condition], _ read: Mark?) -> Rule {
         Rule(
-            "\(id).\(party.name.replacingSpaces)", "\(title); and tell \(Law.inWords(party))", in: matters,
-            by: owedBy, to: party, from: trigger, times: times, if: conditions, within: limit, shape: shape,
+            "\(id).\(party.name.replacingSpaces)",
+            title.replacing(Law.inWords(owedTo), with: Law.inWords(party)), in: matters, by: owedBy,
+            to: party, from: trigger, times: times, if: conditions, within: limit, shape: shape,
             force: force, metBy: metBy, sentTo: .party(party), endedBy: endedBy, stops: stops,
-            waivedBy: waivedBy, exceptions: exceptions, change: change, fromReceipt: fromReceipt, citation,
-            max(mark, .secondary), version: version, validFrom: validFrom, validTo: validTo)
+            waivedBy: waivedBy, exceptions: exceptions, change: change, fromReceipt: fromReceipt,
+            closesAt: closesAt, citation, read ?? mark, version: version, validFrom: validFrom,
+            validTo: validTo)
     }
 }
 

@@ -1,5 +1,8 @@
 /// What a kind of event cannot do without. An event that lacks it is a problem, and no duty rests on it.
 extension EventKind {
+    /// Every name, in the order of the process.
+    public static let names = spacedNames()
+
     /// The choices a kind can have; where there are any, one is needed.
     public var choices: WordSet<Choice> { Self.allChoices[Int(rawValue)] }
 
@@ -23,7 +26,8 @@ extension EventKind {
 
     private static func choices(of kind: EventKind) -> WordSet<Choice> {
         switch kind {
-        case .adviceAsked, .adviceReceived, .adviceNotKnown, .existingReportUsed, .adviceReturned,
+        case .adviceAsked, .adviceChased, .adviceReceived, .adviceNotKnown, .existingReportUsed,
+            .adviceReturned,
             .appointmentMissed:
             [
                 .family, .setting, .earlyYears, .health, .psychologist, .care, .sensoryTeacher, .adulthood,

@@ -1,6 +1,7 @@
-/// What can happen in a matter. The order is that of the process: of two events on one day, the one whose
-/// kind stands first here came first. A file writes a kind by its `name`, "request received".
+/// What can happen in a matter, in the order of the process: of two on one day, the first here came first.
 public enum EventKind: UInt8, Worded {
+    /// An assessment before this request was made.
+    case earlierAssessmentMade
     /// The authority received a request for an assessment (section 36(1)).
     case requestReceived
     /// The authority became responsible without a request: the child came to its attention (section 24).
@@ -21,13 +22,15 @@ public enum EventKind: UInt8, Worded {
     case assessmentRefusalSent
     /// A giver was asked for advice (`choice`: kind of giver; `about`: which one; `on`: the day it arrived).
     case adviceAsked
+    /// A giver was reminded of advice that has not come (`choice` and `about` as asked).
+    case adviceChased
     /// Advice came (`choice` and `about` as asked).
     case adviceReceived
     /// The giver answered that the child is not known to them (`choice`, `about`).
     case adviceNotKnown
     /// An existing report is used instead, agreed by all (`choice`, `about`).
     case existingReportUsed
-    /// Advice was sent back with reasons (`choice`, `about`); the first receipt still counts.
+    /// Advice was sent back with reasons (`choice`, `about`; `on`: by when); the first receipt still counts.
     case adviceReturned
     /// Decided to issue a plan.
     case decisionToIssue
@@ -51,7 +54,7 @@ public enum EventKind: UInt8, Worded {
     case provisionSecured
     /// The health provision of section G is in place.
     case healthProvisionArranged
-    /// The request was withdrawn.
+    /// The request or complaint was withdrawn, or not taken further.
     case requestWithdrawn
     /// The child moved to another authority.
     case childMovedAway
@@ -223,6 +226,8 @@ public enum EventKind: UInt8, Worded {
     case writtenReasonsSent
     /// Permission to appeal was asked for.
     case permissionAskedFor
+    /// Permission to appeal was refused.
+    case permissionRefused
     /// The tribunal recommended something (`choice`: health or care; `about`).
     case recommendationMade
     /// The body answered in writing (`choice`, `about`).
@@ -323,10 +328,8 @@ public enum EventKind: UInt8, Worded {
     case suspended
     /// Full-time education elsewhere began.
     case fullTimeProvisionStarted
-    /// A child and family assessment began.
-    case familyAssessmentStarted
-    /// It was finished.
-    case familyAssessmentFinished
+    /// A child and family assessment began, or was finished.
+    case familyAssessmentStarted, familyAssessmentFinished
     /// A referral reached an NHS community service.
     case communityReferralReceived
     /// Treatment began.
@@ -343,7 +346,4 @@ public enum EventKind: UInt8, Worded {
     case returnDaySet
     /// The return was sent.
     case returnSent
-
-    /// Every name, in the order of the process.
-    public static let names = spacedNames()
 }

@@ -84,6 +84,10 @@ public struct Matter: Sendable, Hashable {
     public var born: Day?
     /// Whether the child attends a setting; regulation 20 or 21 applies accordingly.
     public var attendsSetting: Bool
+    /// Whether section I of the plan names a setting, which then is sent the plan.
+    public var namesSetting: Bool
+    /// Whether the head can be required to hold the review meeting (regulation 20(12)); else the authority does.
+    public var settingHoldsReview: Bool
     /// Whether the child is held in custody.
     public var detained: Bool
     /// Who holds the rights; empty: one holder, "family".
@@ -91,15 +95,18 @@ public struct Matter: Sendable, Hashable {
     /// What happened, in order of recording.
     public var events: [Event]
 
-    /// A matter.
+    /// A matter. Unless it is said, section I names a setting where the child attends one.
     public init(
-        id: String, kind: MatterKind, born: Day? = nil, attendsSetting: Bool = true, detained: Bool = false,
+        id: String, kind: MatterKind, born: Day? = nil, attendsSetting: Bool = true,
+        namesSetting: Bool? = nil, settingHoldsReview: Bool = true, detained: Bool = false,
         holders: [Holder] = [], events: [Event]
     ) {
         self.id = id
         self.kind = kind
         self.born = born
         self.attendsSetting = attendsSetting
+        self.namesSetting = namesSetting ?? attendsSetting
+        self.settingHoldsReview = settingHoldsReview
         self.detained = detained
         self.holders = holders
         self.events = events

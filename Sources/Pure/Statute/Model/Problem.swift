@@ -28,6 +28,8 @@ public enum Problem: Error, Sendable, Hashable {
     case impossibleOrder(event: String, before: String)
     /// An answer from somebody who was never asked.
     case neverAsked(event: String, about: String)
+    /// A sending that does not say to whom, in a matter that says who holds the rights: it reached nobody.
+    case recipientsNotNamed(event: String)
     /// Two decisions that cannot both stand.
     case contradiction(event: String, with: String)
     /// The child's day of birth is needed for a rule.
@@ -74,7 +76,7 @@ extension Problem: CustomStringConvertible {
             .neverAsked(let event, _), .contradiction(let event, _),
             .judgedWithoutCircumstance(let event, _), .unknownRule(let event, _),
             .cannotBeChanged(let event, _), .extendedTooFar(let event, _, _), .extendedTooLate(let event, _),
-            .notOpposedTooLate(let event):
+            .notOpposedTooLate(let event), .recipientsNotNamed(let event):
             event
         }
     }

@@ -28,6 +28,8 @@ extension Problem {
         case .impossibleOrder(let event, let earlier):
             "Event \(event) is dated before event \(earlier), which it follows from."
         case .neverAsked(let event, let about): "Event \(event) is an answer from “\(about)”, never asked."
+        case .recipientsNotNamed(let event):
+            "Event \(event) does not say to whom it was sent, so no holder of rights counts as told."
         case .contradiction(let event, let other): "Events \(event) and \(other) cannot both stand."
         case .judgedWithoutCircumstance(let event, let exception):
             "Event \(event) relies on exception \(exception), but the facts recorded do not show it."
