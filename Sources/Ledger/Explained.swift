@@ -7,3 +7,6 @@ public protocol Explained: Error, Sendable {
     /// What went wrong and where, for whoever runs the system.
     var forOperator: String { get }
 }
+
+/// Why something a person asked for is not done, while everything works: its text is shown to them.
+public protocol Refusal: Explained {}

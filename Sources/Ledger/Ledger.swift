@@ -9,6 +9,8 @@ public final class Ledger: Sendable {
     public struct Options: Sendable {
         /// The SQLite file; made where it does not exist.
         public var path: String
+        /// The file of reads; beside the database where it is nil, `X.reads.sqlite` for `X.sqlite`.
+        public var readsPath: String?
         /// Whether each commit waits for the disk; false only for throw-away databases.
         public var durable = true
         /// How many subjects' states are kept in memory.
@@ -16,8 +18,17 @@ public final class Ledger: Sendable {
 
         /// Names the file.
         public init(path: String) { self.path = path }
+
+        /// The file of reads where none is named.
+        var readsBeside: String {
+            let name = path.suffix(from: path.lastIndex(of: "/") ?? path.startIndex)
+            guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return path + ".reads" }
+            return "\(path[..<dot]).reads\(path[dot...])"
+        }
     }
 
+    /// Who was shown which children's records.
+    public let reads: Reads
     let engine: any Engine
     let registry: Registry
     let states: StateCache
@@ -33,6 +44,8 @@ public final class Ledger: Sendable {
         self.registry = registry
         self.clock = clock
         identifiers = ids
+        reads = Reads(
+            path: options.readsPath ?? options.readsBeside, durable: options.durable, clock: clock)
         states = StateCache(registry, capacity: options.cachedSubjects)
         lastHead = Mutex(Head(commit: 0, sequence: 0, hash: "", recordedAt: 0))
     }
@@ -61,12 +74,18 @@ public final class Ledger: Sendable {
     }
 
     /// Closes the database; nothing may be asked of the ledger afterwards.
-    public func close() throws { try engine.close() }
+    public func close() throws {
+        let readsClosed = Swift.Result { try reads.close() }
+        try engine.close()
+        try readsClosed.get()
+    }
 
-    /// Brings everything committed into the main file, so that it can be moved or copied alone.
+    /// Brings everything committed into the main file, so that it can be moved or copied alone; reads into
+    /// theirs.
     public func settle() async throws {
         do {
             try await engine.settle()
+            try await reads.settle()
         } catch {
             throw engineError(error)
         }

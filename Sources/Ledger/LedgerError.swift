@@ -24,10 +24,20 @@ public enum LedgerError: Explained, Equatable {
     case futureDay(Day, today: Day)
     /// A correction or withdrawal that names no entry of its subject, or one of another kind.
     case namesNothing(entry: String)
+    /// Two subjects that cannot be merged or separated: why, in plain words.
+    case cannotMerge(String)
     /// Text that no engine can hold (a NUL character).
     case unstorableText
     /// Simulated time on a database that holds real records.
     case simulatedTime
+
+    /// Whether the ledger works and only this cannot be done; otherwise the records cannot be reached.
+    public var isRefusal: Bool {
+        switch self {
+        case .storage, .newerStructure, .unknownKinds, .unreadable, .faultyDerivation: false
+        default: true
+        }
+    }
 
     /// What happened and what to do next.
     public var forPerson: String {
@@ -39,7 +49,7 @@ public enum LedgerError: Explained, Equatable {
         case .commandOfAnother: "This form belongs to somebody else's session. Open the page again."
         case .overtaken:
             "Somebody else has changed this since you opened the page. Look at their change and send yours again."
-        case .taken(let what): what
+        case .taken(let what), .cannotMerge(let what): what
         case .futureDay(let day, let today):
             "\(day.short) has not come yet (today is \(today.short)). Give the day it happened or was decided."
         case .namesNothing: "What you want to correct is no longer there. Open the page again."
@@ -64,6 +74,7 @@ public enum LedgerError: Explained, Equatable {
         case .faultyDerivation(let what): "a subject gives \(what)"
         case .futureDay(let day, let today): "effective day \(day.iso) after today \(today.iso)"
         case .namesNothing(let entry): "correction or withdrawal of unknown entry \(entry)"
+        case .cannotMerge(let why): "merge refused: \(why)"
         case .unstorableText: "NUL in text"
         case .simulatedTime: "simulated time refused: database not marked as demonstration"
         }

@@ -23,6 +23,8 @@ public struct Command<Value: Codable & Sendable>: Sendable {
     let author: Author
     let shown: [Shown]
     let decide: @Sendable (inout Deciding) throws -> Value
+    /// Written in the same transaction, where anything was recorded.
+    var alongside: (@Sendable (Writer) throws -> Void)?
 
     /// Makes a command.
     ///
@@ -57,6 +59,8 @@ public struct Versioned<State: Sendable>: Sendable {
     public let state: State
     /// How many entries it is folded from.
     public let version: Int
+    /// The id of the subject that it was merged into, which may be merged itself; nil where it was not.
+    public let mergedInto: String?
 }
 
 /// What a decision may look at and record.
@@ -68,15 +72,19 @@ public struct Deciding {
         let kindVersion: Int
         let payload: String
         let target: String?
+        /// Whether it takes back one half of a merge, together with the other.
+        let endsMerge: Bool
     }
 
-    private let snapshot: Snapshot
+    let snapshot: Snapshot
     private let identifiers: Identifiers
     /// Today in London.
     public let today: Day
     private(set) var drafts: [Draft] = []
     private(set) var versions: [SubjectID: Int] = [:]
     private(set) var lookups = 0
+    /// What this decision merges into what; nil for a subject that it separates.
+    var planned: [SubjectID: SubjectID?] = [:]
 
     init(_ snapshot: Snapshot, identifiers: Identifiers, today: Day) {
         self.snapshot = snapshot
@@ -93,9 +101,12 @@ public struct Deciding {
 
     /// Rows as they are now; a commit of somebody else meanwhile makes the decision run again.
     public mutating func lookUp<Value>(_ sql: SQL, _ decode: (Fields) throws -> Value) throws -> [Value] {
-        lookups += 1
+        noteLookUp()
         return try snapshot.reader.all(sql, decode)
     }
+
+    /// Notes that the decision rests on more than the versions of its subjects.
+    mutating func noteLookUp() { lookups += 1 }
 
     /// A new random id for a subject.
     public func newID() -> String { identifiers.next() }
@@ -105,7 +116,8 @@ public struct Deciding {
     public mutating func record<S: Subject, P: Payload>(
         _ data: P, on type: S.Type, _ id: String, day: Day, reason: String? = nil
     ) throws -> String {
-        try append(
+        try refuseReserved(P.self, S.self)
+        return try append(
             P.kind, P.version, SubjectID(kind: S.kind, id: id), target: nil,
             Envelope(day: day, reason: reason, data: data))
     }
@@ -115,12 +127,15 @@ public struct Deciding {
     public mutating func correct<S: Subject, P: Payload>(
         _ entry: String, to data: P, on type: S.Type, _ id: String, day: Day, reason: String
     ) throws -> String {
-        try append(
+        try refuseReserved(P.self, S.self)
+        return try append(
             P.kind, P.version, SubjectID(kind: S.kind, id: id), target: entry,
             Envelope(day: day, reason: reason, corrects: entry, data: data))
     }
 
     /// Takes back an entry, a correction or a withdrawal; what that had replaced or removed stands again.
+    ///
+    /// A merge is taken back by ``separate(_:of:reason:)`` alone, because it stands on two subjects.
     @discardableResult
     public mutating func withdraw<S: Subject>(
         _ entry: String, on type: S.Type, _ id: String, reason: String
@@ -130,8 +145,17 @@ public struct Deciding {
             Envelope<NoData>(day: today, reason: reason, withdraws: entry))
     }
 
-    private mutating func append<P: Codable>(
-        _ kind: String, _ version: Int, _ subject: SubjectID, target: String?, _ envelope: Envelope<P>
+    /// What only the ledger itself records is to every other caller a kind that its subject does not have.
+    private func refuseReserved<S: Subject, P: Payload>(_ payload: P.Type, _ type: S.Type) throws {
+        guard Reserved.kinds[P.kind] == nil else {
+            throw LedgerError.unknownKinds(["\(S.kind)/\(P.kind) \(P.version)"])
+        }
+    }
+
+    @discardableResult
+    mutating func append<P: Codable>(
+        _ kind: String, _ version: Int, _ subject: SubjectID, target: String?, endsMerge: Bool = false,
+        _ envelope: Envelope<P>
     ) throws -> String {
         guard envelope.day <= today else { throw LedgerError.futureDay(envelope.day, today: today) }
         let id = identifiers.next()
@@ -139,7 +163,7 @@ public struct Deciding {
             Draft(
                 id: id, subject: subject, kind: kind, kindVersion: version,
                 payload: try Stored.text(envelope),
-                target: target))
+                target: target, endsMerge: endsMerge))
         return id
     }
 }

@@ -125,6 +125,7 @@ private struct Attempt<Value: Codable & Sendable> {
         var derivations = foldings.map { (subject: $0.0, derivation: $0.1.derive(reference)) }
         if let ahead { derivations += try ahead.complete(ledger, writer.reader) }
         try DerivedStorage.replace(derivations, in: ledger.registry, at: commit.number, writer)
+        try command.alongside?(writer)
         return (Outcome(commit: commit.number, value: decision.value, repeated: false), foldings, newHead)
     }
 
@@ -138,7 +139,11 @@ private struct Attempt<Value: Codable & Sendable> {
     private func refuseOvertaken() throws {
         for shown in command.shown {
             let newer = try Storage.entries(of: shown.subject, after: shown.version, writer.reader)
-            let touching = try newer.filter { shown.kinds.contains(try kindTouched(by: $0)) }
+            let touching = try newer.filter { entry in
+                // Whatever the form shows, it may be of a record that is now another's.
+                let kind = try kindTouched(by: entry)
+                return kind == Merge.into || shown.kinds.contains(kind)
+            }
             if !touching.isEmpty { throw LedgerError.overtaken(entries: touching.map(\.id)) }
         }
     }
@@ -173,7 +178,7 @@ private struct Attempt<Value: Codable & Sendable> {
                 salt: salt, digest: Hashing.digest(salt: salt, payload: draft.payload), hash: "")
             entry.hash = Hashing.hash(after: previous, entry, in: commit)
             previous = entry.hash
-            try checkTarget(of: draft, among: entries)
+            try checkTarget(of: draft, as: entry, among: entries)
             try Storage.insert(entry, writer)
             entries.append(entry)
         }
@@ -184,7 +189,9 @@ private struct Attempt<Value: Codable & Sendable> {
     }
 
     /// A correction or withdrawal must name an earlier entry of its subject; a correction, one of its kind.
-    private func checkTarget(of draft: Deciding.Draft, among new: [StoredEntry]) throws {
+    private func checkTarget(
+        of draft: Deciding.Draft, as entry: StoredEntry, among new: [StoredEntry]
+    ) throws {
         guard let target = draft.target else { return }
         let kind =
             try new.first { $0.id == target && $0.subject == draft.subject }?.kind
@@ -196,6 +203,10 @@ private struct Attempt<Value: Codable & Sendable> {
             ) { $0.text(0) }
         guard let kind, draft.kind == Withdrawal.kind || kind == draft.kind else {
             throw LedgerError.namesNothing(entry: target)
+        }
+        guard try draft.endsMerge || !Merge.isKind(kindTouched(by: entry)) else {
+            throw LedgerError.cannotMerge(
+                "A merge of two records is undone as a whole, on the page of the record that was merged.")
         }
     }
 

@@ -17,7 +17,8 @@ public struct Registry: Sendable {
             let kind = Self.kind(subject)
             precondition(kinds[kind.name] == nil, "two subject kinds are called \(kind.name)")
             precondition(
-                kind.entryKinds[Withdrawal.kind] == nil, "\(kind.name) may not declare \(Withdrawal.kind)")
+                kind.entryKinds.keys.allSatisfy { Reserved.kinds[$0] == nil },
+                "\(kind.name) declares an entry kind of the ledger's own")
             kinds[kind.name] = kind
         }
         self.kinds = kinds
@@ -44,16 +45,17 @@ public struct Registry: Sendable {
     func unknown(among stored: [(subject: String, kind: String, version: Int)]) -> [String] {
         stored.compactMap { subject, kind, version in
             let known =
-                kind == Withdrawal.kind
-                ? version == Withdrawal.version
-                : kinds[subject]?.entryKinds[kind]?.contains(version) ?? false
+                Reserved.kinds[kind].map { $0 == version }
+                ?? kinds[subject]?.entryKinds[kind]?.contains(version) ?? false
             return known ? nil : "\(subject)/\(kind) \(version)"
         }
     }
 
     private static func kind<S: Subject>(_ type: S.Type) -> Kind {
-        Kind(
-            name: S.kind, derivation: S.derivation, tables: S.tables,
+        precondition(
+            !S.tables.contains { $0.name == SameAs.table.name }, "\(S.kind) declares \(SameAs.table.name)")
+        return Kind(
+            name: S.kind, derivation: S.derivation, tables: S.tables + [SameAs.table],
             entryKinds: Dictionary(
                 S.entryKinds.map { ($0.name, $0.versions) },
                 uniquingKeysWith: { _, _ in preconditionFailure("two entry kinds of \(S.kind) have one name")

@@ -14,9 +14,11 @@ public struct Snapshot {
 
     /// The subject's state, or nil where nothing was ever recorded of it.
     public func state<S: Subject>(of type: S.Type, _ id: String) throws -> Versioned<S>? {
-        let found = try states.folding(SubjectID(kind: S.kind, id: id), reader, keeping: keeping)
-        let folding = found as? Folding<S>
-        return folding.map { Versioned(state: $0.state, version: $0.version) }
+        try folding(of: type, id).map { Versioned($0) }
+    }
+
+    func folding<S: Subject>(of type: S.Type, _ id: String) throws -> Folding<S>? {
+        try states.folding(SubjectID(kind: S.kind, id: id), reader, keeping: keeping) as? Folding<S>
     }
 
     /// The subject's state as it was known at an earlier commit.
@@ -27,7 +29,7 @@ public struct Snapshot {
         guard !entries.isEmpty else { return nil }
         var folding = Folding<S>(id: id)
         try folding.add(entries)
-        return Versioned(state: folding.state, version: folding.version)
+        return Versioned(folding)
     }
 
     /// The subject's entries in the order they were recorded.
@@ -37,4 +39,11 @@ public struct Snapshot {
 
     /// The ledger's last commit and the root of its chain.
     public func head() throws -> Head { try Storage.head(reader) }
+}
+
+extension Versioned where State: Subject {
+    init(_ folding: Folding<State>) {
+        self.init(
+            state: folding.state, version: folding.version, mergedInto: folding.mergedInto?.other)
+    }
 }

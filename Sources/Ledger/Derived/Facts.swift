@@ -48,6 +48,12 @@ struct Derivation: Sendable, Equatable {
 
     private init() {}
 
+    /// What a merged subject gives: only that it is the same as another.
+    init(sameAs other: String) {
+        rows = [SameAs.row(other)]
+        facts = [SameAs.fact(other)]
+    }
+
     /// Asks a state; of several rows or facts with one key the first is kept.
     init<State: Subject>(of state: State, _ reference: Reference) {
         var reader = ReferenceReader(reference)

@@ -125,6 +125,8 @@ public struct Chronicle: Sendable, Hashable {
     public let corrects: String?
     /// The entry this one withdraws.
     public let withdraws: String?
+    /// The other subject's id, where the entry says that two were merged.
+    public let mergedWith: String?
     /// The entry's hash.
     public let hash: String
 }

@@ -25,6 +25,13 @@ enum Hashing {
         return hex(hash.finalize())
     }
 
+    /// The digest of a list of parts, of which some may be missing.
+    static func digest(ofParts parts: [String?]) -> String {
+        var hash = SHA256()
+        for part in parts { feed(part, to: &hash) }
+        return hex(hash.finalize())
+    }
+
     /// An entry's hash: over the hash before it, its commit's and its own header, and its payload's digest.
     static func hash(after previous: String, _ entry: StoredEntry, in commit: CommitRecord) -> String {
         var hash = SHA256()

@@ -6,6 +6,8 @@ struct Folding<State: Subject>: AnyFolding {
     private var entries: [ReadEntry<State>] = []
     private var lines: [Line] = []
     private var problems: [Problem] = []
+    /// The merges recorded on it, standing or taken back; most subjects have none.
+    private var merges: [Merge] = []
     private var folded: State
     /// States before the line of that number, so that a fold resumes before the earliest place touched.
     private var kept: [(before: Int, state: State)]
@@ -29,6 +31,7 @@ struct Folding<State: Subject>: AnyFolding {
 
     mutating func add(_ stored: [StoredEntry]) throws {
         let new = try stored.map(Self.read)
+        merges += try stored.compactMap(Merge.init)
         let first = entries.count
         entries += new
         let appended = new.enumerated().map { offset, entry in
@@ -41,7 +44,19 @@ struct Folding<State: Subject>: AnyFolding {
         }
     }
 
-    func derive(_ reference: Reference) -> Derivation { Derivation(of: state, reference) }
+    func derive(_ reference: Reference) -> Derivation {
+        mergedInto.map { Derivation(sameAs: $0.other) } ?? Derivation(of: state, reference)
+    }
+
+    /// The merges that were not taken back, in the order they were recorded.
+    var standingMerges: [Merge] {
+        guard !merges.isEmpty else { return [] }
+        let standing = Set(lines.map { entries[$0.index].id })
+        return merges.filter { standing.contains($0.entry) }
+    }
+
+    /// The merge that makes it another's; nil where it stands for itself.
+    var mergedInto: Merge? { standingMerges.last { $0.kind == Merge.into } }
 
     private func continues(_ appended: [Line]) -> Bool {
         var last = lines.last
@@ -93,11 +108,11 @@ struct Folding<State: Subject>: AnyFolding {
 
     private static func body(of entry: StoredEntry, _ payload: String) throws -> (Int, EntryKind<State>.Body)
     {
-        if entry.kind == Withdrawal.kind {
+        if Reserved.kinds[entry.kind] == entry.kindVersion {
             let envelope = try Stored.value(Envelope<NoData>.self, from: payload)
             let body = EntryKind<State>.Body(
                 day: envelope.day, reason: envelope.reason, corrects: nil,
-                withdraws: envelope.withdraws ?? "",
+                withdraws: entry.kind == Withdrawal.kind ? envelope.withdraws ?? "" : nil,
                 apply: { _, _ in })
             return (Int.max, body)
         }

@@ -79,13 +79,14 @@ public struct Reader {
     }
 }
 
-/// Writes within one transaction.
-struct Writer {
+/// Writes within one transaction: for the ledger itself and for the module of operational tables.
+@_spi(Operations) public struct Writer {
     let connection: any Connection
     init(_ connection: any Connection) { self.connection = connection }
 
-    var reader: Reader { Reader(connection) }
+    /// Reads what the transaction sees.
+    public var reader: Reader { Reader(connection) }
 
     /// Runs a statement and gives the number of rows it changed.
-    @discardableResult func execute(_ sql: SQL) throws -> Int { try connection.execute(sql) }
+    @discardableResult public func execute(_ sql: SQL) throws -> Int { try connection.execute(sql) }
 }

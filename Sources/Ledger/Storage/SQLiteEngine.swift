@@ -9,10 +9,11 @@ struct SQLiteEngine: Engine {
         var configuration = GRDB.Configuration()
         configuration.busyMode = .timeout(10)
         configuration.maximumReaderCount = 4
-        configuration.prepareDatabase { database in
+        pool = try DatabasePool(path: path, configuration: configuration)
+        // On the writer once it stands: opening the pool sets NORMAL, which does not sync each commit.
+        try pool.writeWithoutTransaction { database in
             try database.execute(sql: "PRAGMA synchronous = \(durable ? "FULL" : "OFF")")
         }
-        pool = try DatabasePool(path: path, configuration: configuration)
     }
 
     func read<Value: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> Value) async throws

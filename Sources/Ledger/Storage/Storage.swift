@@ -140,7 +140,8 @@ enum Storage {
                 id: entry.id, kind: entry.kind, sequence: entry.sequence, commit: entry.commit,
                 day: envelope.day,
                 recordedAt: commit.recordedAt, author: commit.author, reason: envelope.reason,
-                corrects: envelope.corrects, withdraws: envelope.withdraws, hash: entry.hash)
+                corrects: envelope.corrects, withdraws: envelope.withdraws,
+                mergedWith: try Merge(entry)?.other, hash: entry.hash)
         }
     }
 }

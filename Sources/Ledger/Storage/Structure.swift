@@ -1,6 +1,8 @@
 /// The ledger's own tables, as named steps that are never edited once released.
 enum Structure {
-    private static let steps: [(name: String, statements: [SQL])] = [
+    typealias Step = (name: String, statements: [SQL])
+
+    private static let steps: [Step] = [
         (
             "0001 ledger",
             [
@@ -62,16 +64,34 @@ enum Structure {
     ]
 
     /// Brings a database to the newest structure, one transaction in all.
-    static func prepare(_ writer: Writer) throws {
+    static func prepare(_ writer: Writer) throws { try prepare(steps, writer) }
+
+    /// The same for a file with other steps.
+    static func prepare(_ steps: [Step], _ writer: Writer) throws {
         try writer.execute("CREATE TABLE IF NOT EXISTS structure_step (name TEXT PRIMARY KEY NOT NULL)")
-        let done = Set(try writer.reader.all("SELECT name FROM structure_step") { $0.text(0) })
-        let known = Set(steps.map(\.name))
-        guard done.isSubset(of: known) else {
-            throw LedgerError.newerStructure(done.subtracting(known).sorted())
+        try take(steps, done: writer.reader.all("SELECT name FROM structure_step") { $0.text(0) }, writer) {
+            try writer.execute("INSERT INTO structure_step VALUES (\($0))")
+        }
+    }
+
+    /// Takes the steps of the operational tables, which are numbered apart.
+    static func prepareOperations(_ steps: [Step], _ writer: Writer) throws {
+        try writer.execute("CREATE TABLE IF NOT EXISTS operation_step (name TEXT PRIMARY KEY NOT NULL)")
+        try take(steps, done: writer.reader.all("SELECT name FROM operation_step") { $0.text(0) }, writer) {
+            try writer.execute("INSERT INTO operation_step VALUES (\($0))")
+        }
+    }
+
+    private static func take(
+        _ steps: [Step], done names: [String], _ writer: Writer, note: (String) throws -> Void
+    ) throws {
+        let done = Set(names)
+        guard done.isSubset(of: steps.map(\.name)) else {
+            throw LedgerError.newerStructure(done.subtracting(steps.map(\.name)).sorted())
         }
         for step in steps where !done.contains(step.name) {
             for statement in step.statements { try writer.execute(statement) }
-            try writer.execute("INSERT INTO structure_step VALUES (\(step.name))")
+            try note(step.name)
         }
     }
 }

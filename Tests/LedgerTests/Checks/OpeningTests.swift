@@ -64,6 +64,20 @@ private struct EarlierNotebook: Subject {
         return lab
     }
 
+    @Test(arguments: [(true, 2), (false, 0)])
+    func `syncs each commit to the disk, or none where the database is thrown away`(
+        _ durable: Bool, _ mode: Int
+    ) async throws {
+        let lab = try await Lab(durable: durable)
+        // What the writing connection has, not what it was asked for: opening it may set another mode.
+        let found = try await lab.ledger.engine.write {
+            try Reader($0).first("PRAGMA synchronous") { $0.integer(0) }
+        }
+        #expect(found == mode)
+        let journal = try await lab.rows("PRAGMA journal_mode", columns: 1)
+        #expect(journal == [[.text("wal")]])
+    }
+
     @Test func `anew changes nothing and goes on where it ended`() async throws {
         let lab = try await filled()
         let before = try lab.everything()

@@ -1,7 +1,7 @@
 import CivilTime
 import Testing
 
-@testable import Ledger
+@_spi(Operations) @testable import Ledger
 
 @Suite struct `Verifying the chain` {
     @Test func `of an empty ledger gives the empty root`() async throws {

@@ -159,6 +159,7 @@ private struct Broken: Error {}
         .unreadable(sequence: 1, why: "x"), .commandChanged(commit: 2), .commandOfAnother,
         .overtaken(entries: ["a", "b"]), .taken("Taken."), .faultyDerivation("two rows"),
         .futureDay(.earliest, today: .earliest), .namesNothing(entry: "a"), .unstorableText, .simulatedTime,
+        .cannotMerge("Not these two."),
     ])
     func `has a whole sentence for the person and another text for the operator`(_ error: LedgerError) {
         #expect(error.forPerson.hasSuffix("."))

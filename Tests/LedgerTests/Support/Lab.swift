@@ -52,12 +52,14 @@ struct Lab: Sendable {
 
     init(
         _ registry: Registry = Registry([Notebook.self]), file: TemporaryFile? = nil,
-        identifiers: Identifiers = .live, cachedSubjects: Int = 8_192
+        identifiers: Identifiers = .live, cachedSubjects: Int = 8_192, readsPath: String? = nil,
+        durable: Bool = false
     ) async throws {
         self.file = try file ?? TemporaryFile()
         clock = SetClock(Self.today)
         var options = Ledger.Options(path: self.file.path)
-        options.durable = false
+        options.durable = durable
+        options.readsPath = readsPath
         options.cachedSubjects = cachedSubjects
         ledger = try await Ledger.open(options, registry, clock: clock.clock, identifiers: identifiers)
     }

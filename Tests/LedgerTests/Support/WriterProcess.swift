@@ -6,17 +6,20 @@ struct WriterProcess {
     private let process = Process()
     private let output: URL
 
+    /// What it writes: commits unless it is told otherwise.
+    enum Mode: String { case reads }
+
     /// Starts it on a ledger; what it acknowledges goes to a file, which outlives it.
-    init(ledger: String, output: String) throws {
+    init(ledger: String, output: String, mode: Mode? = nil) throws {
         self.output = URL(fileURLWithPath: output)
         try Data().write(to: self.output)
         process.executableURL = try Self.program()
-        process.arguments = [ledger]
+        process.arguments = [ledger] + [mode?.rawValue].compactMap(\.self)
         process.standardOutput = try FileHandle(forWritingTo: self.output)
         try process.run()
     }
 
-    /// What it acknowledged so far, by commit; a line that was cut off does not count.
+    /// What it acknowledged so far, by commit or read; a line that was cut off does not count.
     func acknowledged() throws -> [(commit: Int, entries: [String])] {
         let lines = try String(decoding: Data(contentsOf: output), as: UTF8.self)
             .split(separator: "\n", omittingEmptySubsequences: false).dropLast()

@@ -14,7 +14,6 @@ enum Writing {
     static func run(path: String) async throws {
         let ledger = try await Ledger.open(.init(path: path), registry, clock: clock)
         let shared = Identifiers.live.next()
-        let end = Date().addingTimeInterval(180)  // in case nobody kills it
         try await withThrowingTaskGroup(of: Void.self) { group in
             for _ in 0..<tasks {
                 group.addTask {
@@ -25,9 +24,29 @@ enum Writing {
             }
             try await group.waitForAll()
         }
-        while Date() < end {
-            try await Task.sleep(for: .milliseconds(100))
+        try await Task.sleep(for: .seconds(180))  // in case nobody kills it
+    }
+
+    /// Says each acknowledged read in a line: its sequence and the children it names.
+    static func recordReads(path: String) async throws {
+        let reads = try await Ledger.open(.init(path: path), registry, clock: clock).reads
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for task in 0..<tasks * 4 {
+                group.addTask { for number in 0..<commitsEach { try await record(task + number, in: reads) } }
+            }
+            try await group.waitForAll()
         }
+        try await Task.sleep(for: .seconds(180))
+    }
+
+    private static func record(_ number: Int, in reads: Reads) async throws {
+        let children = (0...number % 3).map { _ in Identifiers.live.next() }.sorted()
+        let read = Reads.Read(
+            account: "writer", role: nil, basis: "duty", route: "/children/:child", commit: number,
+            children: children.map { .init(child: $0, opened: number % 2 == 0) })
+        let sequence = try await reads.record(read)
+        let line = (["\(sequence)"] + children).joined(separator: " ") + "\n"
+        try FileHandle.standardOutput.write(contentsOf: Data(line.utf8))
     }
 
     private static func commit(to ledger: Ledger, _ subjects: [String]) async throws {

@@ -1,7 +1,10 @@
 import Foundation
 
-guard CommandLine.arguments.count == 2 else {
-    FileHandle.standardError.write(Data("usage: LedgerWriter DATABASE\n".utf8))
+let arguments = CommandLine.arguments.dropFirst()
+switch (arguments.first, arguments.dropFirst().first, arguments.count) {
+case (let path?, nil, 1): try await Writing.run(path: path)
+case (let path?, "reads", 2): try await Writing.recordReads(path: path)
+default:
+    FileHandle.standardError.write(Data("usage: LedgerWriter DATABASE [reads]\n".utf8))
     exit(2)
 }
-try await Writing.run(path: CommandLine.arguments[1])
