@@ -1,0 +1,185 @@
+import Crypto
+import Foundation
+@_spi(Operations) public import Ledger
+
+/// What accounts prove themselves with: a password's hash, a second factor, recovery codes.
+///
+/// That a credential was set, changed or revoked is an entry of the account, in the same transaction; the secret
+/// never is. Kept as long as the account may sign in.
+public struct Credentials: Sendable {
+    let ledger: Ledger
+    let keys: WrappedKeys
+    let clock: Clock
+    let key: AreaKey
+
+    /// How an account proves itself.
+    public struct Standing: Sendable, Hashable {
+        /// The password's hash; nil where none was ever chosen.
+        public let password: PasswordHash?
+        /// Whether a code of the moment is asked for after the password.
+        public let hasSecondFactor: Bool
+    }
+
+    /// How an account proves itself now.
+    public func standing(of account: String) async throws -> Standing {
+        try await ledger.read { snapshot in
+            let found = try snapshot.reader.first(
+                "SELECT password, totp_confirmed FROM credential WHERE account = \(account)"
+            ) { Standing(password: $0.textOrNil(0).map(PasswordHash.init), hasSecondFactor: $0.flag(1)) }
+            return found ?? Standing(password: nil, hasSecondFactor: false)
+        }
+    }
+
+    /// The command, with the account's password set in its transaction; every session of the account ends and
+    /// every link to choose a password stops working.
+    public func setting<Value>(
+        _ hash: PasswordHash, of account: String, in command: Command<Value>
+    ) -> Command<Value> {
+        let now = clock.now
+        return command.alongside { writer in
+            try Self.make(account, writer)
+            try writer.execute(
+                """
+                UPDATE credential SET password = \(hash.text), password_set_at = \(now) WHERE account = \(account)
+                """)
+            try Sessions.end(allOf: account, writer)
+            try Tokens.use(allOf: account, at: now, writer)
+        }
+    }
+
+    /// The command, with all the account's credentials and sessions deleted in its transaction.
+    public func revoking<Value>(account: String, in command: Command<Value>) -> Command<Value> {
+        let (keys, now) = (keys, clock.now)
+        return command.alongside { writer in
+            try writer.execute("DELETE FROM credential WHERE account = \(account)")
+            try writer.execute("DELETE FROM recovery_code WHERE account = \(account)")
+            try keys.forget(Self.keyID(account), writer)
+            try Sessions.end(allOf: account, writer)
+            try Tokens.use(allOf: account, at: now, writer)
+        }
+    }
+
+    /// The command, with the account's second factor, recovery codes and sessions deleted in its transaction.
+    public func revokingSecondFactor<Value>(of account: String, in command: Command<Value>) -> Command<Value>
+    {
+        command.alongside { [keys] writer in
+            try writer.execute(
+                """
+                UPDATE credential SET totp_secret = NULL, totp_confirmed = 0, totp_last_step = 0
+                WHERE account = \(account)
+                """)
+            try writer.execute("DELETE FROM recovery_code WHERE account = \(account)")
+            try keys.forget(Self.keyID(account), writer)
+            try Sessions.end(allOf: account, writer)
+        }
+    }
+
+    /// The secret that the account is setting up: the one begun before, or a new one; it is not asked for yet.
+    public func beginSecondFactor(of account: String) async throws -> TimeCode {
+        try await ledger.operate { [keys] writer in
+            try Self.make(account, writer)
+            let stored = try writer.reader.first(
+                "SELECT totp_secret, totp_confirmed FROM credential WHERE account = \(account)"
+            ) { ($0.textOrNil(0), $0.flag(1)) }
+            if let stored, let sealed = stored.0, !stored.1,
+                let secret = try keys.open(sealed, id: Self.keyID(account), writer.reader)
+            {
+                return TimeCode(secret: secret)
+            }
+            let code = TimeCode.new()
+            let sealed = try keys.seal(code.secret, id: Self.keyID(account), writer)
+            try writer.execute(
+                """
+                UPDATE credential SET totp_secret = \(sealed), totp_confirmed = 0, totp_last_step = 0
+                WHERE account = \(account)
+                """)
+            return code
+        }
+    }
+
+    /// Whether a typed code is of this moment and was not used before; it is used up by asking.
+    public func takes(_ typed: String, of account: String) async throws -> Bool {
+        let now = clock.now
+        return try await ledger.operate { [keys] writer in
+            let stored = try writer.reader.first(
+                "SELECT totp_secret, totp_last_step FROM credential WHERE account = \(account)"
+            ) { ($0.textOrNil(0), Int64($0.integer(1))) }
+            guard let stored, let sealed = stored.0,
+                let secret = try keys.open(sealed, id: Self.keyID(account), writer.reader),
+                let step = TimeCode(secret: secret).step(of: typed, at: now, after: stored.1)
+            else { return false }
+            try writer.execute("UPDATE credential SET totp_last_step = \(step) WHERE account = \(account)")
+            return true
+        }
+    }
+
+    /// The secret of an account's second factor, as it is kept.
+    func secondFactor(of account: String) async throws -> TimeCode? {
+        try await ledger.read { [keys] snapshot in
+            let sealed = try snapshot.reader.first(
+                "SELECT totp_secret FROM credential WHERE account = \(account)"
+            ) { $0.textOrNil(0) }
+            let bytes = try (sealed ?? nil).flatMap {
+                try keys.open($0, id: Self.keyID(account), snapshot.reader)
+            }
+            return bytes.map(TimeCode.init)
+        }
+    }
+
+    /// The command, with the second factor asked for from now on, and its new recovery codes.
+    ///
+    /// - Parameter codes: what ``newRecoveryCodes()`` gave, shown to the holder once.
+    public func confirmingSecondFactor<Value>(
+        of account: String, recovery codes: [String], in command: Command<Value>
+    ) -> Command<Value> {
+        let digests = codes.map { digest(ofRecovery: $0, account) }
+        return command.alongside { writer in
+            try writer.execute("UPDATE credential SET totp_confirmed = 1 WHERE account = \(account)")
+            try writer.execute("DELETE FROM recovery_code WHERE account = \(account)")
+            for digest in digests {
+                try writer.execute("INSERT INTO recovery_code VALUES (\(account), \(digest))")
+            }
+        }
+    }
+
+    /// Ten random codes of 50 bits, each good for one sign-in.
+    public func newRecoveryCodes() -> [String] {
+        (0..<10).map { _ in
+            let digits = Base32.text(SymmetricKey(size: .init(bitCount: 56)).withUnsafeBytes { Array($0) })
+            return "\(digits.prefix(5))-\(digits.dropFirst(5).prefix(5))"
+        }
+    }
+
+    /// Whether a recovery code is one of the account's; it is gone by asking.
+    public func takes(recovery typed: String, of account: String) async throws -> Bool {
+        let digest = digest(ofRecovery: typed, account)
+        return try await ledger.operate { writer in
+            try writer.execute(
+                "DELETE FROM recovery_code WHERE account = \(account) AND digest = \(digest)") == 1
+        }
+    }
+
+    /// How many recovery codes are left.
+    public func recoveryCodesLeft(of account: String) async throws -> Int {
+        try await ledger.read { snapshot in
+            try snapshot.reader.first("SELECT COUNT(*) FROM recovery_code WHERE account = \(account)") {
+                $0.integer(0)
+            } ?? 0
+        }
+    }
+
+    private func digest(ofRecovery typed: String, _ account: String) -> String {
+        let digits = typed.uppercased().filter { $0.isLetter || $0.isNumber }
+        return key.code(over: "\(account) \(digits)", for: "recovery codes")
+    }
+
+    private static func keyID(_ account: String) -> String { "totp \(account)" }
+
+    private static func make(_ account: String, _ writer: Writer) throws {
+        try writer.execute(
+            """
+            INSERT INTO credential (account, totp_confirmed, totp_last_step) VALUES (\(account), 0, 0)
+            ON CONFLICT (account) DO NOTHING
+            """)
+    }
+}
