@@ -2,40 +2,6 @@ import Foundation
 import People
 import Testing
 
-@Suite struct `A person's name` {
-    @Test(arguments: [
-        ("Zoë Ó Briain", "Zoë Ó Briain"), ("  Ann   Lee ", "Ann Lee"), ("Ann\tLee", "Ann Lee"),
-        ("Ann\r\nLee\n", "Ann Lee"),
-        ("X", "X"), ("O'Neill-Smith", "O'Neill-Smith"), ("شكراً", "شكراً"), ("ਪੰਜਾਬੀ", "ਪੰਜਾਬੀ"), ("<b>", "<b>"),
-        ("Ann\u{A0}Lee", "Ann Lee"), ("Ann\u{85}Lee", "Ann Lee"), ("👩🏽‍🦽", "👩🏽‍🦽"), ("3", "3"),
-        (String(repeating: "a", count: 200), String(repeating: "a", count: 200)),
-    ])
-    func `is kept as given, with single spaces`(text: String, kept: String) {
-        #expect(PersonName(text)?.text == kept)
-    }
-
-    @Test(arguments: [
-        "", " ", "\t\n", "\u{A0}\u{2003}", "Ann\u{0}Lee", "Ann\u{7}", "\u{1B}[31mAnn", "Ann\u{7F}",
-        "Ann\u{80}Lee", "Ann\u{9B}",
-        String(repeating: "a", count: 201), "e" + String(repeating: "\u{301}", count: 200),
-    ])
-    func `is refused where it is empty, too long or holds control characters`(text: String) {
-        #expect(PersonName(text) == nil)
-    }
-
-    @Test func `is stored as text and read back`() throws {
-        let name = try #require(PersonName("Zoë Ó Briain"))
-        let stored = try JSONEncoder().encode([name])
-        #expect(String(decoding: stored, as: UTF8.self) == "[\"Zoë Ó Briain\"]")
-        #expect(try JSONDecoder().decode([PersonName].self, from: stored) == [name])
-    }
-
-    @Test func `is read from storage as it was recorded, whatever the rule is today`() throws {
-        let stored = Data("[\"\", \"  a  \"]".utf8)
-        #expect(try JSONDecoder().decode([PersonName].self, from: stored).map(\.text) == ["", "  a  "])
-    }
-}
-
 @Suite struct `A mail address` {
     private static let label = String(repeating: "a", count: 63)
     private static let local = String(repeating: "a", count: 64)
