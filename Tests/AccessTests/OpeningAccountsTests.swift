@@ -9,7 +9,7 @@ import Testing
     @Test func `needs nobody, and its entry says so`() async throws {
         let office = try await Office()
         let opened = try await office.accounts.open(
-            name("Ada First"), address("Ada@Example.org"), roles: [.parent, .administrator], by: nil)
+            name("Ada First"), address("Ada@Example.org"), roles: giving([.parent, .administrator]), by: nil)
         #expect(opened.isFirst)
         let account = try await office.account(opened.id)
         #expect(account.isFirst)
@@ -44,7 +44,7 @@ import Testing
                         return .success(
                             try await office.accounts.open(
                                 name("Racer \(number)"), address("racer\(number)@example.org"),
-                                roles: [.administrator],
+                                roles: giving([.administrator]),
                                 by: nil
                             ).isFirst)
                     } catch let refusal as AccountRefusal {
@@ -67,7 +67,7 @@ import Testing
         _ = try await office.openFirst()
         let author = try await office.accounts.author(address("ada@example.org"), for: .manageAccounts)
         let opened = try await office.accounts.open(
-            name("Ben Second"), address("ben@example.org"), roles: [.officer], by: author)
+            name("Ben Second"), address("ben@example.org"), roles: giving([.officer]), by: author)
         #expect(!opened.isFirst)
         #expect(try await office.account(opened.id).isFirst == false)
         let chronicle = try await office.chronicle(opened.id)
@@ -92,7 +92,7 @@ import Testing
         let before = office.ledger.knownHead
         let refusal = await #expect(throws: AccountRefusal.self) {
             try await office.accounts.open(
-                name("Eve"), address("eve@example.org"), roles: [.administrator], by: nil)
+                name("Eve"), address("eve@example.org"), roles: giving([.administrator]), by: nil)
         }
         #expect(refusal == .byWhom)
         #expect(
@@ -110,7 +110,8 @@ import Testing
         let author = try await office.accounts.author(address("ada@example.org"), for: .manageAccounts)
         let before = office.ledger.knownHead
         let error = await #expect(throws: LedgerError.self) {
-            try await office.accounts.open(name("Another Ada"), address(text), roles: [.officer], by: author)
+            try await office.accounts.open(
+                name("Another Ada"), address(text), roles: giving([.officer]), by: author)
         }
         #expect(error == .taken("There is already an account with this address."))
         #expect(error?.forPerson == "There is already an account with this address.")

@@ -26,6 +26,11 @@ func address(_ text: String, _ place: SourceLocation = #_sourceLocation) throws 
     try #require(MailAddress(text), sourceLocation: place)
 }
 
+/// Roles to give from today, in the order of their names.
+func giving(_ roles: Set<Role>) -> [Accounts.Giving] {
+    roles.sorted { $0.rawValue < $1.rawValue }.map { Accounts.Giving($0) }
+}
+
 /// A folder of its own that goes when nobody needs it.
 final class TemporaryFile: Sendable {
     private let folder: URL
@@ -54,7 +59,8 @@ struct Office: Sendable {
         self.clock = clock
         var options = Ledger.Options(path: self.file.path)
         options.durable = false
-        ledger = try await Ledger.open(options, Registry([Account.self]), clock: Clock { clock.noon })
+        ledger = try await Ledger.open(
+            options, Registry(AccessSubjects.all + PeopleSubjects.all), clock: Clock { clock.noon })
         accounts = Accounts(ledger)
     }
 
@@ -62,7 +68,8 @@ struct Office: Sendable {
 
     /// Opens the first account and gives its id.
     func openFirst(_ roles: Set<Role> = [.administrator]) async throws -> String {
-        try await accounts.open(name("Ada First"), address("ada@example.org"), roles: roles, by: nil).id
+        try await accounts.open(name("Ada First"), address("ada@example.org"), roles: giving(roles), by: nil)
+            .id
     }
 
     /// Gives an account a role, as an administrator would.
@@ -97,7 +104,7 @@ struct Office: Sendable {
     func roleRows(_ id: String) async throws -> [String] {
         try await ledger.read { snapshot in
             try snapshot.reader.all(
-                "SELECT role, from_day, to_day FROM access_role WHERE subject_id = \(id) ORDER BY row_key"
+                "SELECT role, from_day, to_day FROM access_role WHERE subject_id = \(id) ORDER BY from_day, role"
             ) { "\($0.text(0)) \($0.integer(1)) \($0.integerOrNil(2) ?? -1)" }
         }
     }
