@@ -21,7 +21,7 @@ import Testing
     }
 
     @Test func `exists for each status, with words of its own`() {
-        #expect(Fault.allCases.map(\.rawValue) == [400, 404, 405, 413, 414, 431, 500, 503])
+        #expect(Fault.allCases.map(\.rawValue) == [400, 403, 404, 405, 413, 414, 415, 421, 431, 500, 503])
         #expect(Set(Fault.allCases.map(\.title)).count == Fault.allCases.count)
         #expect(Set(Fault.allCases.map(\.advice)).count == Fault.allCases.count)
     }

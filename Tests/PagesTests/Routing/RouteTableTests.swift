@@ -11,8 +11,12 @@ private struct Known: Explained {
     var forOperator: String { "a known trouble" }
 }
 private let guarded = Action("guarded", for: [.officer])
-private let officer = Visitor.account(id: "a", roles: [.officer])
-private let parent = Visitor.account(id: "b", roles: [.parent])
+private let officer = Visitor.account(AccountHolder(account: "a", grants: [.init(.officer)]))
+private let parent = Visitor.account(AccountHolder(account: "b", grants: [.init(.parent)]))
+private struct Refused: Refusal {
+    var forPerson: String { "This room is taken." }
+    var forOperator: String { "taken" }
+}
 
 /// A table whose pages say which route answered, with which values.
 private func table() -> RouteTable {
@@ -36,6 +40,10 @@ private func table() -> RouteTable {
     table.add(Route<Void>("locked", action: .public)) { _, _ in throw LedgerError.storage("disk of Ann Lee") }
     table.add(Route<Void>("broken", action: .public)) { _, _ in throw Secret() }
     table.add(Route<Void>("known", action: .public)) { _, _ in throw Known() }
+    table.add(Route<Void>("refused", action: .public)) { _, _ in throw Refused() }
+    table.add(Route<Void>("overtaken", action: .public)) { _, _ in
+        throw LedgerError.overtaken(entries: ["one"])
+    }
     return table
 }
 
@@ -89,7 +97,7 @@ private func table() -> RouteTable {
     @Test func `all its routes for a list, in order`() {
         let listing = table().listing
         #expect(listing.map(\.pattern) == listing.map(\.pattern).sorted())
-        #expect(listing.count == 13)
+        #expect(listing.count == 15)
         #expect(listing.filter { $0.pattern == "/plans" }.map(\.method) == ["GET", "POST"])
         #expect(listing.filter { $0.action == guarded }.map(\.pattern) == ["/plans", "/secret"])
     }
@@ -175,5 +183,14 @@ private func table() -> RouteTable {
         #expect(answer.reply.keeping == .never)
         #expect(!answer.reply.text.contains("Ann Lee"))
         #expect(answer.reply.text == Fault(rawValue: status)?.reply(.sample).text)
+    }
+
+    @Test(arguments: [("/refused", "This room is taken."), ("/overtaken", "Somebody else has changed this")])
+    func `that is a refusal tells the person why, and is no trouble`(path: String, words: String) async {
+        let answer = await table().answer(.sample(path))
+        #expect(answer.reply.status == 409)
+        #expect(answer.reply.text.contains(words))
+        #expect(answer.trouble == nil)
+        #expect(answer.reply.keeping == .never)
     }
 }

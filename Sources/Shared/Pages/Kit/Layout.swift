@@ -37,7 +37,7 @@ enum Layout {
         <header class="site">
         <div class="measure">
         <a class="site-name" href="\(Link(path: []))">\(context.area) <span>SEND partnership</span></a>
-        <nav aria-label="Main"><ul>\(context.navigation.map { navigation($0, page) })</ul></nav>
+        <nav aria-label="Main"><ul>\(context.navigation.map { navigation($0, page) })</ul></nav>\(person(context))
         </div>
         </header>
         """
@@ -48,6 +48,18 @@ enum Layout {
         <li><a href="\(item.link)"\(attribute: #"aria-current="true""#, if: item.section == page.section)>\
         \(item.title)</a></li>
         """
+    }
+
+    private static func person(_ context: PageContext) -> HTML? {
+        guard let person = context.person else { return nil }
+        let token: HTML? = context.formToken.map {
+            "<input type=\"hidden\" name=\"\(Form.tokenField)\" value=\"\($0)\">"
+        }
+        return """
+
+            <div class="person"><span><a href="\(person.link)">\(person.name)</a>, \(person.role)</span>
+            <form action="\(person.signOut)" method="post">\(token)<button>Sign out</button></form></div>
+            """
     }
 
     private static func banner(_ text: String) -> HTML {

@@ -46,3 +46,19 @@ public struct NavigationItem: Sendable, Hashable {
         self.link = link
     }
 }
+
+/// Who is signed in, as the header names them.
+public struct SignedInPerson: Sendable, Hashable {
+    let name: String
+    let role: String
+    let link: Link
+    let signOut: Link
+
+    /// Names a person with the words for their role, the way to their own page, and where signing out is sent.
+    public init(name: String, role: String, link: Link, signOut: Link) {
+        self.name = name
+        self.role = role
+        self.link = link
+        self.signOut = signOut
+    }
+}

@@ -16,6 +16,16 @@ public struct Request: Sendable {
     public let visitor: Visitor
     /// What pages show of the site and the moment.
     public let context: PageContext
+    /// What was sent with a form; after an ended session, what was kept of it.
+    public var form = Typed()
+    /// When what was typed was kept, where `form` is a draft; microseconds since 1970-01-01 UTC.
+    public var draftKeptAt: Int64?
+    /// The secret of the browser's session, where it has one; for signing in and out alone.
+    public var session: String?
+    /// The network address asked from.
+    public var network = ""
+    /// The moment of asking, in microseconds since 1970-01-01 UTC.
+    public var now: Int64 = 0
 
     /// Makes a request.
     public init(
@@ -29,6 +39,9 @@ public struct Request: Sendable {
         self.visitor = visitor
         self.context = context
     }
+
+    /// The day and the moment on which access is decided.
+    public var moment: Moment { Moment(today: context.today, now: now) }
 
     /// The first value of a name in the query.
     public func queryValue(_ name: String) -> String? { query.first { $0.name == name }?.value }
@@ -46,13 +59,22 @@ public struct PageContext: Sendable {
     public var head: Head
     /// The parts of the site that the header leads to.
     public var navigation: [NavigationItem]
+    /// Who is signed in.
+    public var person: SignedInPerson?
+    /// The token of the session that every form sends back, against forged forms.
+    public var formToken: String?
 
     /// Makes a context.
-    public init(area: String, banner: String?, today: Day, head: Head, navigation: [NavigationItem]) {
+    public init(
+        area: String, banner: String?, today: Day, head: Head, navigation: [NavigationItem],
+        person: SignedInPerson? = nil, formToken: String? = nil
+    ) {
         self.area = area
         self.banner = banner
         self.today = today
         self.head = head
         self.navigation = navigation
+        self.person = person
+        self.formToken = formToken
     }
 }

@@ -34,6 +34,10 @@ public struct RouteTable: Sendable {
         public let isPublic: Bool
         /// What the operator should know.
         public let trouble: String?
+        /// Whether whoever asks has to sign in first.
+        public var needsSignIn = false
+        /// Whether it is about children's records.
+        public var isAboutChildren = false
     }
 
     private var byFirst: [String: [Registered]] = [:]
@@ -54,6 +58,25 @@ public struct RouteTable: Sendable {
         byFirst[Self.first(route.parts), default: []].append(registered)
     }
 
+    /// Whether a page stands at a path for somebody: where one may be led after signing in.
+    public func hasPage(_ segments: [String]) -> Bool { has(.get, segments) }
+
+    /// Whether a form can be sent to a path by anybody at all.
+    public func takesForm(_ segments: [String]) -> Bool { has(.post, segments) }
+
+    /// Whether a form can be sent to a path without an account.
+    public func takesFormOfAnybody(_ segments: [String]) -> Bool {
+        fitting(.post, segments).contains { $0.action.isPublic }
+    }
+
+    private func has(_ method: Method, _ segments: [String]) -> Bool { !fitting(method, segments).isEmpty }
+
+    private func fitting(_ method: Method, _ segments: [String]) -> [Registered] {
+        Set(["", segments.first ?? ""]).flatMap { byFirst[$0] ?? [] }.filter {
+            $0.method == method && $0.values(segments) != nil
+        }
+    }
+
     /// Every route's method, pattern and action, for lists and tests.
     public var listing: [(method: String, pattern: String, action: Action)] {
         byFirst.values.flatMap { $0 }.map { ($0.method.rawValue, $0.pattern, $0.action) }
@@ -71,15 +94,21 @@ public struct RouteTable: Sendable {
         let allowed = fitting.filter { route, _ in
             if case .allowed = decide(request.visitor, route.action) { true } else { false }
         }
-        guard !allowed.isEmpty else { return Self.fault(.notFound, pattern, request) }
+        guard !allowed.isEmpty else {
+            var answer = Self.fault(.notFound, pattern, request)
+            answer.needsSignIn = request.visitor == .nobody
+            return answer
+        }
         let method = request.method == "HEAD" ? "GET" : request.method
         guard let (route, values) = allowed.first(where: { $0.0.method.rawValue == method }) else {
             return Self.wrongMethod(Set(allowed.map { $0.0.method }), request)
         }
         do {
-            let reply = try await route.answer(values, request)
+            var reply = try await route.answer(values, request)
+            if !route.action.isPublic { reply.keeping = .never }
             return Answer(
-                reply: reply, route: route.pattern, isPublic: route.action.isPublic, trouble: nil)
+                reply: reply, route: route.pattern, isPublic: route.action.isPublic, trouble: nil,
+                isAboutChildren: route.action.part != nil)
         } catch {
             return Self.failure(error, route.pattern, request)
         }
@@ -103,8 +132,13 @@ public struct RouteTable: Sendable {
 
     private static func failure(_ error: any Error, _ route: String, _ request: Request) -> Answer {
         if case PageError.notFound = error { return fault(.notFound, route, request) }
+        let explained = error as? any Explained
+        let trouble = explained?.forOperator ?? "\(type(of: error))"
+        if let explained, error is any Refusal || (error as? LedgerError)?.isRefusal ?? false {
+            let reply = RefusalPage.reply(explained.forPerson, request.context)
+            return Answer(reply: reply, route: route, isPublic: false, trouble: nil)
+        }
         let fault: Fault = error is LedgerError ? .unavailable : .broken
-        let trouble = (error as? any Explained)?.forOperator ?? "\(type(of: error))"
         return Answer(
             reply: fault.reply(request.context), route: route, isPublic: false, trouble: trouble)
     }
