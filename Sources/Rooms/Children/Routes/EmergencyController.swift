@@ -1,0 +1,145 @@
+import Access
+import CivilTime
+import Ledger
+import Markup
+import Pages
+import People
+
+/// Opening the record of a child one is not involved with, because it cannot wait.
+///
+/// Whoever asks must know the child: by a number, or by full name and birth date. A wrong pair is answered as if
+/// there were no record, and so is one that stays closed even then.
+struct EmergencyController: Sendable {
+    let ledger: Ledger
+
+    func register(in table: inout RouteTable) {
+        table.add(ChildRoutes.emergency) { _, request in page(Reading(request.typed()), request) }
+        table.add(ChildRoutes.openEmergency) { _, request in try await open(request) }
+    }
+
+    private static let number = TextQuestion(
+        "number", "NHS number, UPN or ULN", most: 40, width: .twenty, isCode: true
+    ).optional()
+    private static let name = TextQuestion("full-name", "Full name", most: 400)
+        .hint("All forenames and the surname, as they are recorded.").optional()
+    private static let born = DateQuestion("born", "Birth date").optional()
+
+    private func page(_ reading: Reading, _ request: Request) -> Reply {
+        var form = Form(
+            to: ChildRoutes.openEmergency(), after: reading, token: request.context.formToken,
+            command: CommandID.new(), button: "Open the record")
+        form.add("<h2>Which child</h2><p>Give a number, or the full name with the birth date.</p>")
+        form.ask(Self.number, Self.name, Self.born, Ask.reason)
+        form.add(link: "Cancel", to: ChildRoutes.list())
+        let page = Page.form(
+            "Open a record in an emergency", thread: [ListView.crumb], section: "children",
+            banner: request.draftBanner,
+            lead: """
+                \(Kit.warning("The data protection officer looks at every record that is opened so."))
+                <p>Use this where somebody's life or safety depends on it and you are not involved with the child. The \
+                record opens for four hours.</p>
+                """, form)
+        return .page(page, request.context, status: reading.isFine ? 200 : 422)
+    }
+
+    private func open(_ request: Request) async throws -> Reply {
+        var reading = Reading(request.form)
+        let number = reading.ask(Self.number)
+        let name = reading.ask(Self.name)
+        let born = reading.ask(Self.born)
+        let reason = reading.ask(Ask.reason)
+        if number == nil, name == nil || born == nil, reading.isFine {
+            reading.refuse("Enter a number, or the full name and the birth date")
+        }
+        guard reading.isFine, let reason else { return page(reading, request) }
+        let wanted = WantedChild(number: number, name: name, born: born)
+        let asking = request.asking
+        let child = try await ledger.read { try wanted.find(asking, $0) }
+        guard let child else {
+            reading.refuse("There is no record with these details")
+            return page(reading, request)
+        }
+        guard child.needsOpening else { return .seeOther(ChildRoutes.child(child.id)) }
+        guard let account = request.visitor.account else { throw PageError.notFound }
+        let change = RestrictionChange.open(child: child.id, account: account, now: request.now)
+        let command = Command(
+            id: try CommandID.of(request.form), fields: request.form.fieldsText,
+            author: try request.author(.openInEmergency)
+        ) { deciding -> String in try change.decide(&deciding, reason: reason.text) }
+        guard case .done = try await reading.commit(command, to: ledger) else {
+            return page(reading, request)
+        }
+        return .seeOther(ChildRoutes.child(child.id))
+    }
+}
+
+/// A child as somebody in an emergency knows it.
+struct WantedChild: Sendable {
+    let number: String?
+    let name: String?
+    let born: Day?
+
+    struct Opening: Sendable {
+        let id: String
+        /// Whether it is closed to the asker until it is opened in an emergency.
+        let needsOpening: Bool
+    }
+
+    /// The one child that fits exactly and may be opened so; nil where there is none, where several fit, where
+    /// the record is restricted and where it is of the asker's own family.
+    func find(_ asking: Asking, _ snapshot: Snapshot) throws -> Opening? {
+        let ids = try candidates(snapshot.reader)
+        guard let id = ids.first, ids.count == 1 else { return nil }
+        let permission = try snapshot.decide(
+            asking.visitor, .viewChild, child: id, at: asking.moment)
+        switch permission {
+        case .allowed: return Opening(id: id, needsOpening: false)
+        // The only thing in the way, so that opening it in an emergency is what lets it be seen.
+        case .refused(.notInvolved): return Opening(id: id, needsOpening: true)
+        case .refused: return nil
+        }
+    }
+
+    private func candidates(_ reader: Reader) throws -> Set<String> {
+        var found: Set<String>?
+        func narrow(to ids: Set<String>) { found = found?.intersection(ids) ?? ids }
+        if let number { narrow(to: try with(number: number, reader)) }
+        if let name {
+            let key = SearchKey(of: name).text
+            // A name without letters would fit every other such name.
+            if key.isEmpty { return [] }
+            narrow(
+                to: Set(
+                    try reader.all(
+                        """
+                        SELECT subject_id FROM people_child_name
+                        WHERE forename_key || surname_key = \(key)
+                        """
+                    ) { $0.text(0) }))
+        }
+        if let born {
+            narrow(
+                to: Set(
+                    try reader.all("SELECT subject_id FROM people_child WHERE birth_day = \(born)") {
+                        $0.text(0)
+                    }))
+        }
+        return found ?? []
+    }
+
+    private func with(number: String, _ reader: Reader) throws -> Set<String> {
+        let held: [(register: String, value: String)] = [
+            NHSNumber(number).map { ("nhs", $0.text) }, UPN(number).map { ("upn", $0.text) },
+            ULN(number).map { ("uln", $0.text) },
+        ].compactMap { $0 }
+        return try held.reduce(into: []) { ids, held in
+            ids.formUnion(
+                try reader.all(
+                    """
+                    SELECT subject_id FROM people_identifier
+                    WHERE register = \(held.register) AND value = \(held.value)
+                    """
+                ) { $0.text(0) })
+        }
+    }
+}
