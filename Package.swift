@@ -25,6 +25,7 @@ func tests(of name: String, _ dependencies: [Target.Dependency], exclude: [Strin
 }
 
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -53,7 +54,9 @@ let package = Package(
     targets: [
         // Floor 0: pure.
         floor("CivilTime", in: "Pure/CivilTime"),
+        floor("Disclosure", in: "Pure/Disclosure"),
         floor("Markup", in: "Pure/Markup"),
+        floor("Statistics", in: "Pure/Statistics", on: ["CivilTime"]),
         floor("Statute", in: "Pure/Statute", on: ["CivilTime"]),
 
         // Floor 1: what was recorded.
@@ -61,11 +64,14 @@ let package = Package(
             "Ledger", in: "Ledger",
             on: ["CivilTime", crypto, .product(name: "GRDB", package: "GRDB.swift")]),
 
+        floor("Operations", in: "Operations", on: ["Ledger", crypto, cryptoExtras]),
+
         // Floor 2: what every room uses.
         floor("People", in: "Shared/People", on: ["CivilTime", "Ledger"]),
-        floor("Access", in: "Shared/Access", on: ["CivilTime", "Ledger", "People"]),
+        floor("Access", in: "Shared/Access", on: ["CivilTime", "Ledger", "Operations", "People"]),
         floor(
-            "Pages", in: "Shared/Pages", on: ["Access", "CivilTime", "Ledger", "Markup", crypto],
+            "Pages", in: "Shared/Pages",
+            on: ["Access", "CivilTime", "Ledger", "Markup", "Operations", "People", crypto],
             resources: [.embedInCode("Styles/style.css")]),
 
         // Floor 3: rooms.
@@ -73,11 +79,21 @@ let package = Package(
             "Programme", in: "Rooms/Programme",
             on: ["Access", "CivilTime", "Ledger", "Markup", "Pages", "People", crypto]),
 
+        floor(
+            "Administration", in: "Rooms/Administration",
+            on: ["Access", "CivilTime", "Disclosure", "Ledger", "Markup", "Operations", "Pages", "People"]),
+
+        floor(
+            "Children", in: "Rooms/Children",
+            on: ["Access", "CivilTime", "Ledger", "Markup", "Pages", "People"]),
+
         // Floor 4: the house.
         floor(
             "Composition", in: "House/Composition",
             on: [
-                "Access", "CivilTime", "Ledger", "Markup", "Pages", "People", "Programme", "Statute",
+                "Access", "Administration", "Children", "CivilTime", "Disclosure", "Ledger", "Markup",
+                "Operations", "Pages",
+                "People", "Programme", "Statistics", "Statute",
                 arguments,
                 crypto,
                 hummingbird, .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -96,7 +112,7 @@ let package = Package(
         .executableTarget(
             name: "Bench",
             dependencies: [
-                "CivilTime", "Composition", "Ledger", hummingbird,
+                "CivilTime", "Composition", "Disclosure", "Ledger", "Statistics", "Statute", hummingbird,
                 .product(name: "GRDB", package: "GRDB.swift"),
             ], path: "Benchmarks/Bench", swiftSettings: strict),
 
@@ -106,18 +122,29 @@ let package = Package(
             swiftSettings: strict),
         tests(of: "CivilTime", ["CivilTime"]),
         tests(of: "Markup", ["Markup"]),
+        .executableTarget(
+            name: "DisclosureTables", dependencies: ["Disclosure"], path: "Tests/Support/DisclosureTables",
+            swiftSettings: strict),
+        tests(of: "Disclosure", ["Disclosure", "DisclosureTables"], exclude: ["attack.py"]),
+        tests(of: "Statistics", ["CivilTime", "Statistics"], exclude: ["Vectors"]),
         tests(of: "Statute", ["CivilTime", "Statute"], exclude: ["Vectors"]),
         tests(of: "Ledger", ["CivilTime", "Ledger", "LedgerWriter"]),
-        tests(of: "Access", ["Access", "CivilTime", "Ledger", "People"]),
+        tests(of: "Operations", ["Ledger", "Operations", crypto]),
+        tests(of: "People", ["CivilTime", "Ledger", "People"]),
+        tests(of: "Access", ["Access", "CivilTime", "Ledger", "Operations", "People"]),
         tests(of: "Pages", ["Access", "CivilTime", "Ledger", "Markup", "Pages"], exclude: ["Golden"]),
         tests(
             of: "Programme",
             ["Access", "CivilTime", "Ledger", "Markup", "Pages", "People", "Programme"], exclude: ["Golden"]),
         tests(
+            of: "Children",
+            ["Access", "Children", "CivilTime", "Ledger", "Markup", "Pages", "People"], exclude: ["Golden"]),
+        tests(
             of: "Composition",
             [
                 "Access", "CivilTime", "Composition", "Ledger", "Markup", "Pages", "People", "Programme",
-                "goldenthread", arguments, hummingbird, .product(name: "GRDB", package: "GRDB.swift"),
+                "Operations", "goldenthread", arguments, hummingbird,
+                .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),

@@ -29,7 +29,7 @@ enum BenchSite {
 
     /// Serves a responder on a free port while `body` runs.
     static func run(
-        _ responder: some HTTPResponder<BasicRequestContext>,
+        _ responder: some HTTPResponder<SiteRequestContext>,
         _ body: @escaping @Sendable (Int) async throws -> Void
     ) async throws {
         let (ports, found) = AsyncStream.makeStream(of: Int.self)

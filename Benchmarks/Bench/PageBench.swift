@@ -23,7 +23,7 @@ enum PageBench {
     }
 
     private static func withEmptyRoute(_ body: @escaping @Sendable (Int) async throws -> Void) async throws {
-        let router = Router()
+        let router = Router(context: SiteRequestContext.self)
         router.get("/") { _, _ in "" }
         try await BenchSite.run(router.buildResponder(), body)
     }

@@ -5,6 +5,9 @@ do {
     if asked.isEmpty || asked.contains("commits") { try await CommitBench.run() }
     if asked.isEmpty || asked.contains("rebuild") { try await RebuildBench.run() }
     if asked.isEmpty || asked.contains("pages") { try await PageBench.run() }
+    if asked.isEmpty || asked.contains("statistics") { try await StatisticsBench.run() }
+    if asked.isEmpty || asked.contains("disclosure") { try await DisclosureBench.run() }
+    if asked.isEmpty || asked.contains("clock") { try await ClockBench.run() }
 } catch {
     FileHandle.standardError.write(Data("The benchmark stopped: \(error)\n".utf8))
     exit(1)

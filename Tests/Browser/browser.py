@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import base64
+import http.cookiejar
 import os
 import shutil
 import sys
 import sysconfig
+import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from selenium.common.exceptions import TimeoutException
 from selenium.webdriver import Chrome
 from selenium.webdriver.chrome.options import Options
 from selenium.webdriver.chrome.service import Service
@@ -52,6 +56,9 @@ const out = [...document.body.querySelectorAll('*')]
 return 'the page is ' + root.scrollWidth + ' wide; ' + out.join(', ');
 """
 
+READY = "return document.readyState;"
+STATUS = "return performance.getEntriesByType('navigation')[0].responseStatus;"
+
 # Chromium draws no picture taller than this.
 TALLEST = 16000
 
@@ -73,6 +80,8 @@ class Browser:
         axe = Path(sysconfig.get_path("purelib")) / "axe_playwright_python" / "axe.min.js"
         if not axe.exists():
             sys.exit(f"The accessibility rules are not where they should be: {axe}")
+        # So that what the server sent can be had as it was sent.
+        self.cdp("Network.enable")
         # By DevTools, not by the page: the site's own policy lets no script of a page run. Once for all pages,
         # because sending half a megabyte to each takes longer than what it finds out.
         self.cdp("Page.addScriptToEvaluateOnNewDocument", source=axe.read_text(encoding="utf-8"))
@@ -92,6 +101,39 @@ class Browser:
         self.driver.get_log("browser")
         self.driver.get(url)
         return self.console()
+
+    def loaded(self) -> str:
+        """A word for the page that is shown, another for each page loaded."""
+        return str(self.cdp("Page.getFrameTree")["frameTree"]["frame"]["loaderId"])
+
+    def follow(self, act: Callable[[], object]) -> None:
+        """Does what leads to another page, and waits for that."""
+        before = self.loaded()
+        act()
+        deadline = time.monotonic() + 20
+        while self.loaded() == before or self.driver.execute_script(READY) != "complete":
+            if time.monotonic() > deadline:
+                raise TimeoutException("no other page came")
+            time.sleep(0.01)
+
+    def status(self) -> int:
+        """The status with which the page came."""
+        return int(self.driver.execute_script(STATUS))
+
+    def source(self) -> bytes:
+        """The page as the server sent it."""
+        body = self.cdp("Network.getResponseBody", requestId=self.loaded())
+        return base64.b64decode(body["body"]) if body["base64Encoded"] else str(body["body"]).encode()
+
+    def forget(self) -> None:
+        """Becomes a browser that has been nowhere."""
+        self.cdp("Network.clearBrowserCookies")
+
+    def take_on(self, base: str, jar: http.cookiejar.CookieJar) -> None:
+        """Becomes the browser of somebody whose cookies these are."""
+        self.forget()
+        for cookie in jar:
+            self.cdp("Network.setCookie", name=cookie.name, value=cookie.value, url=base, httpOnly=True)
 
     def console(self) -> list[str]:
         """The errors and warnings in the console since it was last asked."""

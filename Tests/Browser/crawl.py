@@ -1,19 +1,16 @@
-"""Finds every page that a reader can reach from the home page by following links."""
+"""Finds every page that somebody can reach by following links."""
 
 from __future__ import annotations
 
-import urllib.error
 import urllib.parse
-import urllib.request
 from collections import deque
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from email.message import Message
 from html.parser import HTMLParser
 
 from report import Report
-from server import opener
+from session import Answer, Session
 
-# Not linked from anywhere, and yet a page that people see.
 UNKNOWN = "/no-such-page"
 
 # What a file of a given ending may be called; an ending not listed here may be anything but a page.
@@ -84,11 +81,18 @@ class Site:
         return None
 
 
-def crawl(base: str, limit: int, report: Report) -> Site:
-    """Follows links breadth first, so that the first page found of a kind is a prominent one."""
+def crawl(
+    asker: Session, limit: int, report: Report, start: str = "/", known: Iterable[str] = (), who: str = ""
+) -> Site:
+    """Follows links breadth first, so that the first page found of a kind is a prominent one.
+
+    Addresses that are `known` already are not asked for again. `who` is said before each address where
+    something is wrong.
+    """
+    base = asker.base
     site = Site()
-    queue = deque([("/", "")])
-    seen = {"/"}
+    queue = deque([(start, "")])
+    seen = {start, *known}
     ids: dict[str, set[str]] = {}
     fragments: set[tuple[str, str, str]] = set()
     while queue:
@@ -96,18 +100,20 @@ def crawl(base: str, limit: int, report: Report) -> Site:
         if len(site.pages) >= limit:
             site.unvisited += 1
             continue
-        status, headers, body = _get(base, path)
+        answer = asker.get(path)
         source = f"linked from {linked_from}" if linked_from else "where the crawl begins"
-        if not report.check(status == 200, path, "status", f"answers {status}, {source}"):
+        if not report.check(
+            answer.status == 200, who + path, "status", f"answers {answer.status}, {source}"
+        ):
             continue
-        if headers.get_content_type() != "text/html":
+        if answer.headers.get_content_type() != "text/html":
             site.files += 1
-            _check_file(path, headers, body, report)
+            _check_file(who + path, answer, report)
             continue
-        site.pages.append(Page(path, status, body))
-        links = Links(body)
+        site.pages.append(Page(path, answer.status, answer.body))
+        links = Links(answer.body)
         ids[path] = links.ids
-        report.check(not links.scripts, path, "no-script", f"has {links.scripts} <script> element(s)")
+        report.check(not links.scripts, who + path, "no-script", f"has {links.scripts} <script> element(s)")
         for target in links.targets:
             found = _within(base, path, target)
             if found is None:
@@ -121,8 +127,9 @@ def crawl(base: str, limit: int, report: Report) -> Site:
     for path, address, fragment in sorted(fragments):
         if address in ids:
             there = fragment in ids[address]
-            report.check(there, path, "fragment", f"points at #{fragment}, which {address} does not have")
-    _add_unknown(base, site, report)
+            report.check(
+                there, who + path, "fragment", f"points at #{fragment}, which {address} does not have"
+            )
     return site
 
 
@@ -135,31 +142,20 @@ def _within(base: str, path: str, target: str) -> tuple[str, str] | None:
     return address, urllib.parse.unquote(url.fragment)
 
 
-def _get(base: str, path: str) -> tuple[int, Message, bytes]:
-    try:
-        with opener.open(base + urllib.parse.quote(path, safe="/?&=%+:;,@!$'()*~-._"), timeout=30) as answer:
-            return answer.status, answer.headers, answer.read()
-    except urllib.error.HTTPError as error:
-        return error.code, error.headers, error.read()
-    except OSError as error:
-        failed = Message()
-        failed["Content-Type"] = "text/plain"
-        return 0, failed, str(error).encode()
-
-
-def _check_file(path: str, headers: Message, body: bytes, report: Report) -> None:
-    kind = headers.get_content_type()
-    name = headers.get_filename() or urllib.parse.urlsplit(path).path.rsplit("/", 1)[-1]
+def _check_file(path: str, answer: Answer, report: Report) -> None:
+    kind = answer.headers.get_content_type()
+    name = answer.headers.get_filename() or urllib.parse.urlsplit(path).path.rsplit("/", 1)[-1]
     ending = name.rsplit(".", 1)[-1].lower() if "." in name else ""
     allowed = CONTENT_TYPES.get(ending)
-    named = "Content-Type" in headers
-    report.check(len(body) > 0, path, "file", "is empty")
+    named = "Content-Type" in answer.headers
+    report.check(len(answer.body) > 0, path, "file", "is empty")
     report.check(named and (not allowed or kind in allowed), path, "file", f"{name} is sent as {kind}")
 
 
-def _add_unknown(base: str, site: Site, report: Report) -> None:
-    status, headers, body = _get(base, UNKNOWN)
-    report.check(status == 404, UNKNOWN, "status", f"answers {status} where 404 is right")
-    kind = headers.get_content_type()
+def add_unknown(asker: Session, site: Site, report: Report) -> None:
+    """Adds the page that answers an unknown address: not linked from anywhere, and yet people see it."""
+    answer = asker.get(UNKNOWN)
+    report.check(answer.status == 404, UNKNOWN, "status", f"answers {answer.status} where 404 is right")
+    kind = answer.headers.get_content_type()
     if report.check(kind == "text/html", UNKNOWN, "file", f"a person who mistypes is answered {kind}"):
-        site.pages.append(Page(UNKNOWN, status, body))
+        site.pages.append(Page(UNKNOWN, answer.status, answer.body))

@@ -16,6 +16,7 @@ PICTURES = [
     ("governance", "/plans/*/governance"),
     ("plan", "/plans/*"),
     ("objective", "/plans/*/objectives/*"),
+    ("sign-in", "/sign-in"),
 ]
 
 WIDTHS = [1280, 390]
@@ -23,24 +24,33 @@ WIDTHS = [1280, 390]
 SMALLEST = 10_000
 
 
-def take_pictures(browser: Browser, base: str, site: Site, folder: Path, report: Report) -> None:
-    """Writes one picture for each page and width."""
+def clear(folder: Path) -> None:
+    """Makes the folder, without the pictures of an earlier run."""
     folder.mkdir(parents=True, exist_ok=True)
     for old in folder.glob("*.png"):
         old.unlink()
+
+
+def take_pictures(browser: Browser, base: str, site: Site, folder: Path, report: Report) -> None:
+    """Takes a picture of a few public pages at each width."""
     for name, pattern in PICTURES:
         page = site.first(pattern)
         if not report.check(page is not None, pattern, "picture", "no such page was found") or page is None:
             continue
-        for width in WIDTHS:
-            browser.resize(width)
-            browser.open(base + page.path)
-            png = browser.picture()
-            file = folder / f"{name}-{width}.png"
-            file.write_bytes(png)
-            large = len(png) >= SMALLEST
-            report.check(large, page.path, "picture", f"{file.name} has only {len(png)} bytes")
-            report.check(not is_blank(png), page.path, "picture", f"{file.name} is all of one colour")
+        browser.open(base + page.path)
+        picture(browser, folder, name, report, page.path)
+
+
+def picture(browser: Browser, folder: Path, name: str, report: Report, where: str) -> None:
+    """Writes one picture of the page that is shown for each width."""
+    for width in WIDTHS:
+        browser.resize(width)
+        png = browser.picture()
+        file = folder / f"{name}-{width}.png"
+        file.write_bytes(png)
+        large = len(png) >= SMALLEST
+        report.check(large, where, "picture", f"{file.name} has only {len(png)} bytes")
+        report.check(not is_blank(png), where, "picture", f"{file.name} is all of one colour")
 
 
 def is_blank(png: bytes) -> bool:

@@ -16,30 +16,41 @@ private let web: Set<String> = [
     "NIOHTTPTypes",
     "ServiceLifecycle", "Yams",
 ]
-private let pure: Set<String> = ["CivilTime", "Markup", "Statute"]
+private let pure: Set<String> = ["CivilTime", "Disclosure", "Markup", "Statistics", "Statute"]
 private let shared: Set<String> = ["Access", "Pages", "People"]
 private let house: [String: Place] = [
     "CivilTime": Place(0, []),
+    "Disclosure": Place(0, []),
     "Markup": Place(0, []),
+    "Statistics": Place(0, ["CivilTime", "Foundation"]),
     // Foundation reads JSON, in one file.
     "Statute": Place(0, ["CivilTime", "Foundation"]),
     "Ledger": Place(1, ["CivilTime", "Crypto", "Foundation", "GRDB", "Synchronization"]),
-    "People": Place(2, ["CivilTime", "Ledger"]),
-    "Access": Place(2, ["CivilTime", "Ledger", "People"]),
-    "Pages": Place(2, ["Access", "CivilTime", "Crypto", "Ledger", "Markup"]),
+    "Operations": Place(
+        1, ["Ledger", "Crypto", "CryptoExtras", "Dispatch", "Foundation", "Synchronization"]),
+    "People": Place(2, ["CivilTime", "Foundation", "Ledger"]),
+    "Access": Place(2, ["CivilTime", "Foundation", "Ledger", "Operations", "People"]),
+    "Pages": Place(
+        2,
+        ["Access", "CivilTime", "Crypto", "Foundation", "Ledger", "Markup", "Operations", "People"]),
+    "Administration": Place(3, pure.union(shared).union(["Ledger", "Operations"])),
+    "Children": Place(3, pure.union(shared).union(["Ledger"])),
     "Programme": Place(3, pure.union(shared).union(["Crypto", "Foundation", "Ledger"])),
     "Composition": Place(
         4,
         pure.union(shared).union(web).union([
-            "Crypto", "Foundation", "Ledger", "Programme", "Synchronization",
+            "Administration", "Children", "Crypto", "Foundation", "Ledger", "Operations", "Programme",
+            "Synchronization",
         ])),
     "goldenthread": Place(4, ["Composition", "Foundation"]),
 ]
 /// What comes with the compiler and is declared nowhere.
-private let builtIn: Set<String> = ["Foundation", "Synchronization"]
+private let builtIn: Set<String> = ["Dispatch", "Foundation", "Synchronization"]
 /// The only arrows inside a floor.
 private let arrows: Set<[String]> = [
-    ["Statute", "CivilTime"], ["Access", "People"], ["Pages", "Access"], ["goldenthread", "Composition"],
+    ["Statistics", "CivilTime"], ["Statute", "CivilTime"], ["Operations", "Ledger"], ["Access", "People"],
+    ["Pages", "Access"],
+    ["Pages", "People"], ["goldenthread", "Composition"],
 ]
 
 @Suite struct `Who imports whom` {

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite(.few, .timeLimit(.minutes(2))) struct `Reading the statutory clock` {
+@Suite(.few, .timeLimit(.minutes(5))) struct `Reading the statutory clock` {
     private static let matter = #"""
         {"matter": {"id": "m1", "kind": "request", "born": "2016-06-01", "events": [
         {"id": "e1", "day": "2026-01-05", "kind": "request received"}]}}

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Composition
 
-@Suite(.few, .timeLimit(.minutes(2))) struct `Making a demonstration` {
+@Suite(.few, .timeLimit(.minutes(5))) struct `Making a demonstration` {
     @Test func `fills a new database that verifies and agrees with its entries`() async throws {
         let folder = try TemporaryFolder()
         let run = try await Program.run(["demo", "--database", "new/demo.sqlite"], in: folder)

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Composition
 
-@Suite(.few, .timeLimit(.minutes(2))) struct `Importing a plan that is wrong` {
+@Suite(.few, .timeLimit(.minutes(5))) struct `Importing a plan that is wrong` {
     private static func spoilt(_ name: String, _ new: String, for old: String) -> Sending {
         Sending(name, PlanFiles.with([(old, new)]))
     }

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Composition
 
-@Suite(.few, .timeLimit(.minutes(2))) struct `Importing a plan` {
+@Suite(.few, .timeLimit(.minutes(5))) struct `Importing a plan` {
     private static func run(
         _ bytes: [UInt8], into path: String, _ arguments: [String] = ["--json"], in folder: TemporaryFolder
     ) async throws -> Finished {

@@ -1,11 +1,12 @@
 import Foundation
 import Ledger
+import Operations
 import Pages
 import Testing
 
 @testable import Composition
 
-@Suite(.few, .timeLimit(.minutes(2))) struct `The area's choices` {
+@Suite(.few, .timeLimit(.minutes(5))) struct `The area's choices` {
     private struct Choice: Decodable {
         struct Setting: Decodable { let from: String }
         let key: String
@@ -23,9 +24,11 @@ import Testing
             ], in: folder)
     }
 
+    private static let key = AreaKey()
+
     private static func dates(_ path: String) async throws -> String {
         let ledger = try await Site.openLedger(path, durable: false)
-        let site = try await Site(ledger, area: nil)
+        let site = try await Site(ledger, area: nil, key: key)
         let page = await site.routes.answer(
             .init(segments: ["plans", "VOA-2023", "dates"], context: site.context()))
         try ledger.close()

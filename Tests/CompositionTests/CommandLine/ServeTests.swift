@@ -3,7 +3,7 @@ import Testing
 
 @testable import Composition
 
-@Suite(.few, .timeLimit(.minutes(2))) struct `Serving` {
+@Suite(.few, .timeLimit(.minutes(5))) struct `Serving` {
     @Test(arguments: [SIGTERM, SIGINT])
     func `on a free port prints the address, answers and stops when told`(signal: Int32) async throws {
         let folder = try TemporaryFolder()

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Composition
 
-@Suite(.few, .timeLimit(.minutes(2))) struct `Using the command` {
+@Suite(.few, .timeLimit(.minutes(5))) struct `Using the command` {
     private static let helpful: [([String], String)] = [
         ([], "OVERVIEW: The system a SEND local area partnership runs on."),
         (["--help"], "USAGE: goldenthread <subcommand>"),

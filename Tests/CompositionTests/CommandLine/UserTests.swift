@@ -4,7 +4,7 @@ import Testing
 
 @testable import Composition
 
-@Suite(.few, .timeLimit(.minutes(2))) struct `Opening accounts` {
+@Suite(.few, .timeLimit(.minutes(5))) struct `Opening accounts` {
     private struct Opened: Decodable {
         var account: String
         var firstOfDatabase: Bool
@@ -40,7 +40,9 @@ import Testing
             address: "b@example.org",
             in: folder)
         #expect(allowed.code == 0, "\(allowed)")
-        #expect(allowed.output.wholeMatch(of: /account [0-9a-z]{26} opened\n/) != nil)
+        #expect(
+            allowed.output.wholeMatch(
+                of: /account [0-9a-z]{26} opened\nhttp:\/\/127.0.0.1:8080\/links\/[0-9a-z]{52}\n/) != nil)
 
         let taken = try await Self.add(
             ["--by", "a@example.org"], name: "Somebody Else", address: "b@example.org", in: folder)
@@ -61,7 +63,9 @@ import Testing
         #expect(run.code == 0, "\(run)")
         #expect(
             run.output.wholeMatch(
-                of: /account [0-9a-z]{26} opened, the first of this database, by nobody's authority\n/) != nil
+                of:
+                    /account [0-9a-z]{26} opened, the first of this database, by nobody's authority\nhttp:\/\/127.0.0.1:8080\/links\/[0-9a-z]{52}\n/
+            ) != nil
         )
     }
 

@@ -48,7 +48,10 @@ import Testing
     }
 
     private static let wrong: [(String, String)] = [
-        ("databse: x.sqlite", "“databse” that is not known. Known: area, database, listen, log, url."),
+        (
+            "databse: x.sqlite",
+            "“databse” that is not known. Known: area, database, key_file, listen, log, url."
+        ),
         ("GOLDENTHREAD_DATABASE: x", "not known"),
         ("listen: 8080", "“listen” must be text"),
         ("log: true", "“log” must be text"),

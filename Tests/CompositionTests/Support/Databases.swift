@@ -26,15 +26,15 @@ enum Databases {
             let accounts = Accounts(ledger)
             _ = try await accounts.open(
                 #require(PersonName("Rowan Underhill")), #require(MailAddress(administrator)),
-                roles: [.administrator, .programmeTeam], by: nil)
+                roles: [.init(.administrator), .init(.programmeTeam)], by: nil)
             let author = try await accounts.author(
                 #require(MailAddress(administrator)), for: .manageAccounts)
             _ = try await accounts.open(
                 #require(PersonName("Asha Merriden")), #require(MailAddress(programme)),
-                roles: [.programmeTeam], by: author)
+                roles: [.init(.programmeTeam)], by: author)
             _ = try await accounts.open(
                 #require(PersonName("Idris Quell")), #require(MailAddress("parent@example.org")),
-                roles: [.parent], by: author)
+                roles: [.init(.parent)], by: author)
             try ledger.close()
         }
     }

@@ -6,6 +6,7 @@ import HummingbirdTesting
 import Ledger
 import Logging
 import NIOCore
+import Operations
 import ServiceLifecycle
 
 @testable import Composition
@@ -21,7 +22,7 @@ struct TestSite: Sendable {
         let folder = try TemporaryFolder()
         let path = try await Databases.demonstration(in: folder)
         let ledger = try await Site.openLedger(path, today: ExampleArea.today, durable: false)
-        return TestSite(folder: folder, path: path, site: try await Site(ledger, area: nil))
+        return TestSite(folder: folder, path: path, site: try await Site(ledger, area: nil, cost: .trifling))
     }
 
     /// Asks without sockets, with the server's own services beside it.

@@ -46,7 +46,7 @@ import Testing
     ) async throws {
         let capture = LogCapture()
         let started = try await TestSite.example().serve(
-            patience: .milliseconds(300), logger: capture.logger(level)
+            patience: .seconds(1), logger: capture.logger(level)
         ) { server in
             let requests = [
                 "GET /plans/SECRET-1?name=SECRET HTTP/1.1\r\nHost: SECRET.example\r\nUser-Agent: SECRET\r\n\r\n",

@@ -92,7 +92,7 @@ import Testing
                 let type = answer["Content-Type"] ?? ""
                 types[type, default: 0] += 1
                 guard type.hasPrefix("text/html") else { continue }
-                for match in answer.text.matches(of: /(?:href|src|action)="([^"]*)"/) {
+                for match in answer.text.matches(of: /(?:href|src)="([^"]*)"/) {
                     let link = match.1.split(separator: "#").first.map(String.init) ?? ""
                     let target = link.replacing("&amp;", with: "&")
                     guard !target.isEmpty, !match.1.hasPrefix("#") else { continue }

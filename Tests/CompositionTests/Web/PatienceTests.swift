@@ -3,7 +3,7 @@ import Testing
 
 @testable import Composition
 
-@Suite(.few, .timeLimit(.minutes(2))) struct `The server's patience` {
+@Suite(.few, .timeLimit(.minutes(5))) struct `The server's patience` {
     private static let patience = TimeAmount.seconds(1)
 
     /// Sends the start, then one byte every 100 ms, and gives how long that lasted until the server closed.

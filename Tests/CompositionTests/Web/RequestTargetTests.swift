@@ -1,8 +1,8 @@
 import Markup
-import Pages
 import Testing
 
 @testable import Composition
+@testable import Pages
 
 @Suite(.few) struct `A request's target` {
     private static let fine: [(String, [String], [String])] = [

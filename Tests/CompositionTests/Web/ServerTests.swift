@@ -4,7 +4,7 @@ import Testing
 
 @testable import Composition
 
-@Suite(.few, .timeLimit(.minutes(2))) struct `The server on its port` {
+@Suite(.few, .timeLimit(.minutes(5))) struct `The server on its port` {
     private static func lines(_ line: String, _ count: Int) -> String {
         "GET / HTTP/1.1\r\n" + String(repeating: line + "\r\n", count: count) + "\r\n"
     }

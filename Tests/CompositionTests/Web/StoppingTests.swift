@@ -7,7 +7,7 @@ import Testing
 
 @testable import Composition
 
-@Suite(.few, .timeLimit(.minutes(2))) struct `Stopping the server` {
+@Suite(.few, .timeLimit(.minutes(5))) struct `Stopping the server` {
     /// Keeps every reader of a ledger busy until told otherwise.
     private final class Holding: Sendable {
         private let release = DispatchSemaphore(value: 0)

@@ -91,9 +91,9 @@ struct Lab: Sendable {
         let first = try #require(MailAddress("first@example.org"))
         let team = try #require(MailAddress("team@example.org"))
         let name = try #require(PersonName("Rowan Underhill"))
-        _ = try await accounts.open(name, first, roles: [.administrator], by: nil)
+        _ = try await accounts.open(name, first, roles: [.init(.administrator)], by: nil)
         let administrator = try await accounts.author(first, for: .manageAccounts)
-        _ = try await accounts.open(name, team, roles: [.programmeTeam], by: administrator)
+        _ = try await accounts.open(name, team, roles: [.init(.programmeTeam)], by: administrator)
         return try await accounts.author(team, for: .importPlan)
     }
 

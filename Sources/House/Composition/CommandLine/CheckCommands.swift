@@ -4,46 +4,86 @@ import Ledger
 struct VerifyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "verify", abstract: "Check that no entry was changed, removed or added.",
-        discussion: "Ends with the root: “root SEQUENCE HASH”. Keep it elsewhere and check against it later.")
+        discussion:
+            "Checks the chain of reads too. Ends with the root: “root SEQUENCE HASH”. Keep it elsewhere and check against it."
+    )
 
     @OptionGroup var options: DatabaseOptions
 
     @Option(name: .long, help: "A root kept earlier, as SEQUENCE:HASH, that the chain must pass through.")
     var root: String?
 
+    @Option(name: .long, help: "The same for the chain of reads.")
+    var readsRoot: String?
+
     @Flag(name: .long, help: "Print the result as JSON.")
     var json = false
 
+    /// What was found of one chain.
     private struct Result: Encodable {
         var whole: Bool
         var entries: Int?
         var sequence: Int
         var hash: String?
         var why: String?
+
+        init(_ verification: Verification) {
+            switch verification {
+            case .whole(let root, let entries):
+                whole = true
+                self.entries = entries
+                sequence = root.sequence
+                hash = root.hash
+            case .touched(let sequence, _, let why):
+                whole = false
+                self.sequence = sequence
+                self.why = why
+            }
+        }
     }
 
-    func validate() throws { _ = try root.map(Self.parse) }
+    /// The ledger's result, and in it that of the reads.
+    private struct Results: Encodable {
+        var ledger: Result
+        var reads: Result
+
+        private enum CodingKeys: String, CodingKey {
+            case reads
+        }
+
+        func encode(to encoder: any Encoder) throws {
+            try ledger.encode(to: encoder)
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encode(reads, forKey: .reads)
+        }
+    }
+
+    func validate() throws { _ = try (root.map(Self.parse), readsRoot.map(Self.parse)) }
 
     func run() async throws {
-        let known = try root.map(Self.parse)
+        let (known, knownReads) = try (root.map(Self.parse), readsRoot.map(Self.parse))
         let ledger = try await options.existingLedger()
         Terminal.progress("Checking every entry …")
-        let verification = try await ledger.verify(against: known)
+        let entries = try await ledger.verify(against: known)
+        let reads = try await ledger.reads.verify(against: knownReads)
         try ledger.close()
+        if json {
+            try Terminal.json(Results(ledger: Result(entries), reads: Result(reads)))
+        } else {
+            try Terminal.result(Self.words(reads, "reads", "read", "reads "))
+            try Terminal.result(Self.words(entries, "entries", "entry", ""))
+        }
+        for case .touched in [entries, reads] { throw Refused() }
+    }
+
+    private static func words(
+        _ verification: Verification, _ many: String, _ one: String, _ chain: String
+    ) -> String {
         switch verification {
-        case .whole(let root, let entries):
-            if json {
-                return try Terminal.json(
-                    Result(whole: true, entries: entries, sequence: root.sequence, hash: root.hash))
-            }
-            try Terminal.result("\(entries) entries, every one as it was recorded\n\(root)")
-        case .touched(let sequence, let entry, let why):
-            if json {
-                try Terminal.json(Result(whole: false, sequence: sequence, why: why))
-            } else {
-                try Terminal.result("entry \(sequence)\(entry.map { " (\($0))" } ?? ""): \(why)")
-            }
-            throw Refused()
+        case .whole(let root, let count):
+            "\(count) \(many), every one as it was recorded\n\(chain)\(root)"
+        case .touched(let sequence, let id, let why):
+            "\(one) \(sequence)\(id.map { " (\($0))" } ?? ""): \(why)"
         }
     }
 

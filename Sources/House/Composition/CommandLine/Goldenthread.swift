@@ -2,21 +2,22 @@ import ArgumentParser
 import CivilTime
 import Foundation
 import Ledger
+import Operations
 
 struct Goldenthread: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "goldenthread",
         abstract: "The system a SEND local area partnership runs on.",
         discussion: """
-            Settings are taken from flags, then from the environment (GOLDENTHREAD_DATABASE, _LISTEN, _URL, _AREA, \
-            _LOG), then from goldenthread.yaml (the same keys in lower case, without the prefix). Results go to \
+            Settings are taken from flags, then from the environment (GOLDENTHREAD_DATABASE, _KEY_FILE, _LISTEN, _URL, \
+            _AREA, _LOG), then from goldenthread.yaml (the same keys in lower case, without the prefix). Results go to \
             standard output, everything else to standard error. Exit codes: 0 done, 1 refused or different, 2 wrong \
             usage, 3 cannot.
             """,
         version: "0.1.0",
         subcommands: [
             ServeCommand.self, ImportCommand.self, DemoCommand.self, VerifyCommand.self, RebuildCommand.self,
-            UserCommand.self, OptionCommand.self, ClockCommand.self,
+            UserCommand.self, OptionCommand.self, ClockCommand.self, SPCCommand.self, SuppressCommand.self,
         ])
 }
 
@@ -68,6 +69,20 @@ struct DatabaseOptions: ParsableArguments {
         }
         try await ReferenceData.install(in: ledger)
         return ledger
+    }
+
+    /// The operational tables, by the area's key; a key is made where nothing was ever kept under one.
+    func operations(_ ledger: Ledger) async throws -> (Operations, AreaKey) {
+        let key = try await areaKey(ledger)
+        return (try await Operations.open(ledger, key: key, clock: .system), key)
+    }
+
+    func areaKey(_ ledger: Ledger) async throws -> AreaKey {
+        let path = try settings().keyPath
+        if FileManager.default.fileExists(atPath: path) { return try AreaKey(file: path) }
+        if try await Operations.needsKey(ledger) { throw KeyError.missing(path) }
+        try Self.makeFolder(of: path)
+        return try AreaKey.make(file: path)
     }
 
     static func makeFolder(of path: String) throws(CannotError) {

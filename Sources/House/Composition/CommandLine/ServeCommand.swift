@@ -3,6 +3,7 @@ import CivilTime
 import Hummingbird
 import Ledger
 import Logging
+import Operations
 
 struct ServeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -30,7 +31,10 @@ struct ServeCommand: AsyncParsableCommand {
         }
         LoggingSystem.bootstrap { JSONLog(label: $0, logLevel: level) }
         let ledger = try await options.writableLedger(today: today)
-        let site = try await Site(ledger, area: area ?? settings.area, today: day)
+        let key = try await options.areaKey(ledger)
+        let site = try await Site(
+            ledger, area: area ?? settings.area, today: day, key: key, url: settings.url)
+        try await site.operations.sweep()
         let application = WebServer.application(
             site, at: address, url: settings.url, logger: Logger(label: "goldenthread")
         ) { port in

@@ -1,6 +1,7 @@
 import Access
 import CivilTime
 import Ledger
+import Pages
 import People
 package import Programme
 
@@ -25,7 +26,14 @@ package enum ExampleArea {
         try await ledger.markAsDemonstration(today: today)
         try await ReferenceData.install(in: ledger)
         report("Opening accounts …")
-        let author = try await openAccounts(Accounts(ledger))
+        let accounts = Accounts(ledger)
+        let author = try await openAccounts(accounts)
+        report("Recording families and staff …")
+        guard let address = MailAddress("administrator@example.org") else { throw ExampleError.badData }
+        try await ExamplePeople(
+            ledger: ledger, day: start, accounts: accounts,
+            administrator: accounts.author(address, for: .manageAccounts)
+        ).record()
         try ledger.close()
         for plan in [plan, revised] {
             report("Publishing “\(plan.header.title)”, version \(plan.header.printedVersion ?? "–") …")
@@ -42,14 +50,35 @@ package enum ExampleArea {
         try PlanFile.read(PackageResources.vale_of_arden_plan_json)
     }
 
+    /// Whom the demonstration lets sign in with one click, in the order of roles.
+    static func accounts(_ ledger: Ledger) async throws -> [SignInPages.DemonstrationAccount] {
+        let today = ledger.today
+        let found = try await ledger.read { snapshot in
+            try snapshot.reader.all("SELECT subject_id FROM access_account ORDER BY name, subject_id") {
+                $0.text(0)
+            }.compactMap { try snapshot.state(of: Account.self, $0)?.state }
+        }
+        let order = Dictionary(
+            Role.allCases.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+        return found.compactMap { account -> (Int, SignInPages.DemonstrationAccount)? in
+            guard let role = account.holder(on: today).grants.first?.role, let name = account.name else {
+                return nil
+            }
+            let words = SignInPages.DemonstrationAccount(
+                id: account.id, name: name.text, role: role.words.capitalizedFirst,
+                comesFor: Navigation.comesFor(role))
+            return (order[role] ?? 0, words)
+        }.sorted { $0.0 < $1.0 }.map(\.1)
+    }
+
     private static func openAccounts(_ accounts: Accounts) async throws -> Author {
         guard let administrator = MailAddress("administrator@example.org"),
             let team = MailAddress("programme@example.org"),
             let name = PersonName("Rowan Underhill"), let other = PersonName("Asha Merriden")
         else { throw ExampleError.badData }
-        _ = try await accounts.open(name, administrator, roles: [.administrator], by: nil)
+        _ = try await accounts.open(name, administrator, roles: [.init(.administrator)], by: nil)
         let author = try await accounts.author(administrator, for: .manageAccounts)
-        _ = try await accounts.open(other, team, roles: [.programmeTeam], by: author)
+        _ = try await accounts.open(other, team, roles: [.init(.programmeTeam)], by: author)
         return try await accounts.author(team, for: .importPlan)
     }
 

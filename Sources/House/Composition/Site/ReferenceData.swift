@@ -1,3 +1,4 @@
+import Administration
 import CivilTime
 package import Ledger
 import Programme
@@ -26,4 +27,14 @@ package enum ReferenceData {
 /// An area's choices that rows and facts rest on, as the command line offers them.
 enum AreaOption {
     static let choices: [String: [String]] = [DueRule.setting: [DueRule.lastDay, DueRule.lastWorkingDay]]
+
+    /// The same with the words that the settings page says.
+    static let administered = [
+        Administration.Option(
+            key: DueRule.setting, title: "When something due in a month counts as late",
+            choices: [
+                (value: DueRule.lastDay, words: "after the month's last day"),
+                (value: DueRule.lastWorkingDay, words: "after the month's last working day"),
+            ])
+    ]
 }

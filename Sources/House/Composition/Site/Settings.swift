@@ -11,9 +11,11 @@ struct Settings: Sendable, Equatable {
     var url: String?
     var area: String?
     var log = "info"
+    /// The area's key file; nil for the database's path with the ending `.key`.
+    var keyFile: String?
 
     /// The keys of the file and, in capitals after `GOLDENTHREAD_`, of the environment.
-    private static let keys = ["area", "database", "listen", "log", "url"]
+    private static let keys = ["area", "database", "key_file", "listen", "log", "url"]
 
     static func load(environment: [String: String], file: String?) throws(SettingsError) -> Settings {
         var settings = Settings()
@@ -27,6 +29,13 @@ struct Settings: Sendable, Equatable {
             throw .unsupportedDatabase
         }
         return settings
+    }
+
+    /// Where the area's key is.
+    var keyPath: String {
+        if let keyFile { return keyFile }
+        let base = database.hasSuffix(".sqlite") ? String(database.dropLast(7)) : database
+        return base + ".key"
     }
 
     private static func contents(of file: String?) throws(SettingsError) -> String? {
@@ -55,6 +64,7 @@ struct Settings: Sendable, Equatable {
         switch key {
         case "area": area = value
         case "database": database = value
+        case "key_file": keyFile = value
         case "listen": listen = value
         case "log": log = value
         default: url = value
@@ -77,7 +87,7 @@ enum SettingsError: Explained, Equatable {
         case .unreadableFile(let file): "The settings file \(file) cannot be read."
         case .notYAML(let why): "The settings file is not YAML: \(why)"
         case .unknownKey(let key):
-            "The settings file has a key “\(key)” that is not known. Known: area, database, listen, log, url."
+            "The settings file has a key “\(key)” that is not known. Known: area, database, key_file, listen, log, url."
         case .notText(let key): "In the settings file, “\(key)” must be text; put it in quotes."
         case .unsupportedDatabase:
             "PostgreSQL is not supported by this version; give the path of a SQLite file."

@@ -3,20 +3,24 @@ package import CivilTime
 import Foundation
 package import Ledger
 import Markup
+package import Operations
 import Pages
+import People
 import Programme
 
 /// The house put together over one ledger.
 package struct Site: Sendable {
     let ledger: Ledger
     let programme: Programme
+    let operations: Operations
+    let signIn: SignIn
     let routes: RouteTable
     let area: String
     let demonstration: Demonstration?
     /// Today as the site shows it: the simulated day of a demonstration, or the real one.
     let day: @Sendable () -> Day
 
-    static let registry = Registry([Account.self] + Programme.subjects)
+    static let registry = Registry(AccessSubjects.all + PeopleSubjects.all + Programme.subjects)
 
     /// Opens the ledger of a site.
     ///
@@ -31,7 +35,15 @@ package struct Site: Sendable {
         return try await Ledger.open(options, registry, clock: today.map(Clock.on) ?? .system)
     }
 
-    package init(_ ledger: Ledger, area: String?, today: Day? = nil) async throws {
+    /// Puts the house together.
+    ///
+    /// - Parameters:
+    ///   - key: the area's key; one of its own for throw-away databases.
+    ///   - cost: what hashing a password costs.
+    package init(
+        _ ledger: Ledger, area: String?, today: Day? = nil, key: AreaKey = AreaKey(),
+        cost: PasswordCost = .standard, clock: Clock = .system, url: String? = nil
+    ) async throws {
         self.ledger = ledger
         let demonstration = try await ledger.demonstration()
         if today != nil, demonstration == nil { throw LedgerError.simulatedTime }
@@ -39,20 +51,36 @@ package struct Site: Sendable {
         let simulated = today ?? demonstration?.today
         day = { simulated ?? ledger.today }
         self.area = area ?? (demonstration == nil ? "Our area" : ExampleArea.name)
-        let programme = Programme(ledger)
-        self.programme = programme
-        var table = RouteTable()
-        SitePages.register(in: &table)
-        HomePage(programme: programme).register(in: &table)
-        programme.register(in: &table)
-        routes = table
+        operations = try await Operations.open(ledger, key: key, clock: clock)
+        let hashing = PasswordHashing(cost: cost)
+        signIn = SignIn(ledger, operations, hashing, isDemonstration: demonstration != nil)
+        programme = Programme(ledger)
+        routes = Self.routes(
+            Parts(
+                ledger: ledger, operations: operations, signIn: signIn,
+                own: OwnCredentials(ledger, operations, hashing), area: self.area,
+                isDemonstration: demonstration != nil, url: url))
     }
 
     /// What every page shows beside its own content, now.
     func context() -> PageContext {
         PageContext(
             area: area, banner: demonstration.map { _ in ExampleArea.banner(day()) }, today: day(),
-            head: ledger.knownHead, navigation: [Programme.navigation])
+            head: ledger.knownHead, navigation: [Programme.navigation, Navigation.signIn])
+    }
+
+    /// The same for somebody who asks, with the parts of the site that are theirs.
+    func context(for asking: Asking, token: String) async throws -> PageContext {
+        var context = context()
+        context.formToken = token
+        guard case .account(let holder) = asking.visitor,
+            let account = try await Accounts(ledger).account(holder.account)
+        else { return context }
+        context.navigation = Navigation.items(for: asking.visitor)
+        context.person = SignedInPerson(
+            name: account.name?.text ?? "", role: Navigation.words(holder), link: AccountPages.account(),
+            signOut: SignInPages.signOut())
+        return context
     }
 }
 

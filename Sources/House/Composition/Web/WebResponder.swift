@@ -8,129 +8,98 @@ package import Logging
 import Markup
 import Pages
 
-/// Answers HTTP requests with the site's routes: limits, public pages kept as bytes, headers, one log line each.
+/// Answers HTTP requests with the site's routes: limits, sessions, reads kept, headers, one log line each.
 package struct WebResponder: HTTPResponder {
-    package typealias Context = BasicRequestContext
+    package typealias Context = SiteRequestContext
 
     let site: Site
     let logger: Logger
     let cache = PublicCache()
-    private let headers: SecurityHeaders
+    private let making: ResponseMaking
+    private let gate: Gate
+    private let host: String?
 
     package init(site: Site, url: String?, logger: Logger) {
         self.site = site
         self.logger = logger
-        headers = SecurityHeaders(isHTTPS: url?.hasPrefix("https://") ?? false)
+        let isHTTPS = url?.hasPrefix("https://") ?? false
+        making = ResponseMaking(headers: SecurityHeaders(isHTTPS: isHTTPS))
+        gate = Gate(site: site, cookies: Cookies(isHTTPS: isHTTPS))
+        host = url.flatMap { RequestTarget.authority(of: $0) }
+    }
+
+    /// An answer with what the log says of it.
+    struct Logged {
+        var response: Response
+        var route: String
+        var trouble: String?
     }
 
     package func respond(to request: Hummingbird.Request, context: Context) async throws -> Response {
         let started = ContinuousClock.now
-        let (response, route, trouble) = await answer(request)
-        log(request, response, route, trouble, started.duration(to: .now))
-        return request.method == .head ? response.createHeadResponse() : response
+        let logged = await answer(request, context)
+        log(request, logged, started.duration(to: .now))
+        return request.method == .head ? logged.response.createHeadResponse() : logged.response
     }
 
-    private func answer(_ request: Hummingbird.Request) async -> (Response, route: String, trouble: String?) {
+    private func answer(_ request: Hummingbird.Request, _ context: Context) async -> Logged {
         let target = request.head.path ?? "/"
-        let method = request.method.rawValue
-        let head = site.ledger.knownHead
-        let today = site.day()
         let isRead = request.method == .get || request.method == .head
         if let length = request.headers[.contentLength], Int(length) ?? .max > WebServer.bodyLimit {
-            return (made(Fault.tooLarge.reply(site.context())), "too large", nil)
+            return fault(.tooLarge, "too large")
         }
-        if isRead, let kept = cache.page(target, commit: head.commit, today: today) {
-            return (conditional(kept, request), kept.route, nil)
+        if isRead, target == "/health" { return Logged(response: making.plain("alive"), route: "/health") }
+        if isRead, target == "/ready" { return await ready() }
+        if let host, request.head.authority?.lowercased() != host {
+            return fault(.misdirected, "misdirected")
         }
-        if target == "/health" { return (plain("alive"), "/health", nil) }
-        if target == "/ready" { return await ready() }
-        let context = site.context()
+        let isKnown = gate.cookies.value(.session, in: request.headers) != nil
+        if isRead, !isKnown,
+            let kept = cache.page(target, commit: site.ledger.knownHead.commit, today: site.day())
+        {
+            return Logged(response: making.conditional(kept, request), route: kept.route)
+        }
         do throws(Fault) {
             let parsed = try RequestTarget(target)
             if let elsewhere = parsed.withoutSlash, isRead, !parsed.segments.isEmpty {
-                return (redirect(to: elsewhere), "slash", nil)
+                return Logged(response: making.permanentRedirect(to: elsewhere), route: "slash")
             }
-            let answer = await site.routes.answer(
-                Pages.Request(
-                    method: method, segments: parsed.segments, query: parsed.query, context: context))
-            let response = made(answer.reply)
-            guard isRead, answer.isPublic, answer.reply.status == 200 else {
-                return (response, answer.route, answer.trouble)
-            }
-            let kept = PublicCache.Kept(
-                response: response, tag: response.headers[.eTag], route: answer.route)
-            cache.keep(
-                kept, size: answer.reply.body.count, for: target, commit: context.head.commit, today: today)
-            return (conditional(kept, request), answer.route, nil)
+            return await Answering(
+                site: site, gate: gate, making: making, cache: isKnown || !isRead ? nil : cache,
+                target: parsed,
+                request: request, context: context
+            ).run()
         } catch {
-            return (made(error.reply(context)), "fault", nil)
+            return fault(error, "fault")
         }
     }
 
-    /// The page, or only its tag where the asker has it already.
-    private func conditional(_ kept: PublicCache.Kept, _ request: Hummingbird.Request) -> Response {
-        guard let tag = kept.tag, let known = request.headers[.ifNoneMatch], EntityTag.isNamed(tag, in: known)
-        else { return kept.response }
-        var fields = kept.response.headers
-        fields[.contentLength] = nil
-        return Response(status: .notModified, headers: fields)
+    private func fault(_ fault: Fault, _ route: String) -> Logged {
+        Logged(response: making.response(fault.reply(site.context())), route: route)
     }
 
-    private func made(_ reply: Reply) -> Response {
-        var fields = headers.fields
-        fields[.contentType] = reply.type
-        switch reply.keeping {
-        case .revalidated:
-            fields[.cacheControl] = "no-cache"
-            fields[.eTag] = EntityTag.of(reply.body)
-        case .forEver: fields[.cacheControl] = "public, max-age=31536000, immutable"
-        case .never: fields[.cacheControl] = "no-store"
-        }
-        for (name, value) in reply.headers {
-            if let name = HTTPField.Name(name) { fields[name] = value }
-        }
-        return Response(
-            status: .init(code: reply.status), headers: fields,
-            body: ResponseBody(byteBuffer: ByteBuffer(bytes: reply.body)))
-    }
-
-    private func redirect(to link: Link) -> Response {
-        var fields = headers.fields
-        fields[.location] = link.text
-        return Response(status: .permanentRedirect, headers: fields)
-    }
-
-    private func plain(_ text: String, status: HTTPResponse.Status = .ok) -> Response {
-        var fields = headers.fields
-        fields[.contentType] = "text/plain; charset=utf-8"
-        fields[.cacheControl] = "no-store"
-        return Response(
-            status: status, headers: fields, body: ResponseBody(byteBuffer: ByteBuffer(string: text + "\n")))
-    }
-
-    private func ready() async -> (Response, route: String, trouble: String?) {
+    private func ready() async -> Logged {
         do {
             try await site.ledger.followHead()
-            return (plain("ready"), "/ready", nil)
+            return Logged(response: making.plain("ready"), route: "/ready")
         } catch {
             let trouble = (error as? any Explained)?.forOperator ?? "\(type(of: error))"
-            return (plain("not ready", status: .serviceUnavailable), "/ready", trouble)
+            return Logged(
+                response: making.plain("not ready", status: .serviceUnavailable), route: "/ready",
+                trouble: trouble)
         }
     }
 
-    private func log(
-        _ request: Hummingbird.Request, _ response: Response, _ route: String, _ trouble: String?,
-        _ time: Duration
-    ) {
-        let level: Logger.Level = trouble == nil ? .info : .error
+    private func log(_ request: Hummingbird.Request, _ logged: Logged, _ time: Duration) {
+        let level: Logger.Level = logged.trouble == nil ? .info : .error
         guard logger.logLevel <= level else { return }
         let microseconds =
             time.components.seconds * 1_000_000 + time.components.attoseconds / 1_000_000_000_000
         var metadata: Logger.Metadata = [
-            "route": "\(route)", "method": "\(request.method.rawValue.prefix(10))",
-            "status": "\(response.status.code)", "microseconds": "\(microseconds)",
+            "route": "\(logged.route)", "method": "\(request.method.rawValue.prefix(10))",
+            "status": "\(logged.response.status.code)", "microseconds": "\(microseconds)",
         ]
-        if let trouble { metadata["trouble"] = "\(trouble)" }
+        if let trouble = logged.trouble { metadata["trouble"] = "\(trouble)" }
         logger.log(level: level, "request", metadata: metadata)
     }
 }

@@ -65,6 +65,8 @@ struct HeadFollower: Service {
             while !Task.isCancelled {
                 do {
                     try await ledger.followHead()
+                } catch is CancellationError {
+                    return
                 } catch {
                     let trouble = (error as? any Explained)?.forOperator ?? "\(type(of: error))"
                     logger.error("cannot follow the ledger", metadata: ["trouble": "\(trouble)"])

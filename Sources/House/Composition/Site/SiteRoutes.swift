@@ -1,0 +1,83 @@
+import Access
+import Administration
+import Children
+import Ledger
+import Markup
+import Operations
+import Pages
+import Programme
+
+extension Site {
+    /// What the routes of the site are made of.
+    struct Parts {
+        let ledger: Ledger
+        let operations: Operations
+        let signIn: SignIn
+        let own: OwnCredentials
+        let area: String
+        let isDemonstration: Bool
+        let url: String?
+    }
+
+    static func routes(_ parts: Parts) -> RouteTable {
+        let programme = Programme(parts.ledger)
+        var table = RouteTable()
+        SitePages.register(in: &table)
+        HomePage(programme: programme).register(in: &table)
+        programme.register(in: &table)
+        let ledger = parts.ledger
+        var demonstration: (@Sendable () async throws -> [SignInPages.DemonstrationAccount])?
+        if parts.isDemonstration { demonstration = { try await ExampleArea.accounts(ledger) } }
+        SignInPages(
+            parts.signIn, parts.own, parts.operations, area: parts.area,
+            demonstration: demonstration, square: { _ in nil }
+        ).register(in: &table)
+        AccountPages(
+            Accounts(parts.ledger), parts.own, parts.operations, startFor: Navigation.start
+        ).register(in: &table)
+        Children(parts.ledger).register(in: &table)
+        Administration(
+            parts.ledger, parts.operations, parts.own, options: AreaOption.administered, url: parts.url
+        ).register(in: &table)
+        return table
+    }
+}
+
+/// Where the header leads, and where each role's work starts.
+enum Navigation {
+    static let signIn = NavigationItem(section: "sign-in", title: "Sign in", link: SignInPages.signIn())
+
+    /// The parts of the site that are somebody's.
+    static func items(for visitor: Visitor) -> [NavigationItem] {
+        Children.navigation(for: visitor) + [Programme.navigation]
+            + Administration.navigation(for: visitor)
+    }
+
+    /// The page that somebody's work starts at; nil where no page of theirs stands yet.
+    static func start(_ roles: Set<Role>) -> Link? {
+        Children.start(roles) ?? Administration.start(roles)
+    }
+
+    /// The roles of today in words.
+    static func words(_ holder: AccountHolder) -> String {
+        var seen: Set<Role> = []
+        return holder.grants.map(\.role).filter { seen.insert($0).inserted }.map(\.words)
+            .joined(separator: ", ")
+    }
+
+    /// What somebody of a role comes for, in a demonstration.
+    static func comesFor(_ role: Role) -> String {
+        switch role {
+        case .parent: "sees where their child's record stands and who has looked"
+        case .youngPerson: "sees their own record"
+        case .senco, .settingLeader: "sees their school's pupils"
+        case .officer: "looks after the children of a team"
+        case .sendManager: "sees the whole area, merges doubles"
+        case .safeguardingLead: "closes records, marks accesses"
+        case .dataProtectionOfficer: "sees who read what, and why"
+        case .administrator: "opens accounts, gives roles, keeps organisations"
+        case .programmeTeam: "keeps the improvement plan"
+        default: "sees what the role allows"
+        }
+    }
+}

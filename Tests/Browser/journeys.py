@@ -1,0 +1,43 @@
+"""The journeys through the site, and the servers they are walked on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+import journeys_children
+import journeys_keyboard
+import journeys_sign_in
+from browser import Browser
+from looking import Looking
+from person import Person, Stopped
+from server import Server, serving
+from work import Task
+
+# Each with whether it is walked in the example area, or in an ordinary database that is empty at first. Every
+# journey has a server of its own, so that none sees what another has changed. The long ones come first.
+JOURNEYS: list[tuple[str, bool, Callable[[Server, Person], None]]] = [
+    ("add a child", True, journeys_children.add_child),
+    ("security codes", False, journeys_sign_in.security_codes),
+    ("invitation and password", False, journeys_sign_in.invitation),
+    ("keyboard alone", True, journeys_keyboard.change_a_record),
+    ("a form after the session's end", True, journeys_sign_in.lost_session),
+    ("a page of several after the session's end", True, journeys_sign_in.lost_session_on_the_way),
+    ("two people, one child", True, journeys_children.two_on_a_child),
+    ("two people, one organisation", True, journeys_children.two_on_an_organisation),
+    ("a parent", True, journeys_children.parent),
+]
+
+
+def journeys(program: Path, log: Callable[[str], Path], folder: Path, looking: Looking) -> list[Task]:
+    """A task for each journey."""
+
+    def act(name: str, example: bool, journey: Callable[[Server, Person], None], browser: Browser) -> None:
+        with serving(program, log(name.replace(" ", "-")), example) as server:
+            try:
+                journey(server, Person(browser, server.base, name, looking, folder))
+            except Stopped:
+                pass  # the report has it
+
+    return [Task(name, partial(act, name, example, journey)) for name, example, journey in JOURNEYS]
