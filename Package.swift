@@ -71,7 +71,7 @@ let package = Package(
         floor("Access", in: "Shared/Access", on: ["CivilTime", "Ledger", "Operations", "People"]),
         floor(
             "Pages", in: "Shared/Pages",
-            on: ["Access", "CivilTime", "Ledger", "Markup", "Operations", "People", crypto],
+            on: ["Access", "CivilTime", "Ledger", "Markup", "Operations", "People", "Statistics", crypto],
             resources: [.embedInCode("Styles/style.css")]),
 
         // Floor 3: rooms.
@@ -88,12 +88,15 @@ let package = Package(
             on: ["Access", "CivilTime", "Ledger", "Markup", "Pages", "People"]),
 
         // Floor 4: the house.
+        .systemLibrary(
+            name: "CQREncode", path: "Sources/System/CQREncode", pkgConfig: "libqrencode",
+            providers: [.apt(["libqrencode-dev"])]),
         floor(
             "Composition", in: "House/Composition",
             on: [
                 "Access", "Administration", "Children", "CivilTime", "Disclosure", "Ledger", "Markup",
                 "Operations", "Pages",
-                "People", "Programme", "Statistics", "Statute",
+                "People", "Programme", "Statistics", "Statute", "CQREncode",
                 arguments,
                 crypto,
                 hummingbird, .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -112,7 +115,9 @@ let package = Package(
         .executableTarget(
             name: "Bench",
             dependencies: [
-                "CivilTime", "Composition", "Disclosure", "Ledger", "Statistics", "Statute", hummingbird,
+                "Access", "CivilTime", "Composition", "Disclosure", "Ledger", "Operations", "People",
+                "Statistics",
+                "Statute", hummingbird,
                 .product(name: "GRDB", package: "GRDB.swift"),
             ], path: "Benchmarks/Bench", swiftSettings: strict),
 

@@ -35,6 +35,7 @@ want() {
 
 want_for_run() {
     want libsqlite3-dev test -e /usr/include/sqlite3.h
+    want libqrencode-dev test -e /usr/include/qrencode.h
     # The C++ library and linker that some of the Swift packages are built with.
     want g++ have_command g++
     want git have_command git

@@ -7,6 +7,7 @@ do {
     if asked.isEmpty || asked.contains("pages") { try await PageBench.run() }
     if asked.isEmpty || asked.contains("statistics") { try await StatisticsBench.run() }
     if asked.isEmpty || asked.contains("disclosure") { try await DisclosureBench.run() }
+    if asked.isEmpty || asked.contains("access") { try await AccessBench.run() }
     if asked.isEmpty || asked.contains("clock") { try await ClockBench.run() }
 } catch {
     FileHandle.standardError.write(Data("The benchmark stopped: \(error)\n".utf8))

@@ -39,6 +39,11 @@ public enum LedgerError: Explained, Equatable {
         }
     }
 
+    /// Whether somebody recorded meanwhile what a form had shown.
+    public var isOvertaken: Bool {
+        if case .overtaken = self { true } else { false }
+    }
+
     /// What happened and what to do next.
     public var forPerson: String {
         switch self {

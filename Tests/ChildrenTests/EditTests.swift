@@ -114,8 +114,8 @@ func dated(_ name: String, _ iso: String) -> [String: String] {
         let again = try await town.lab.post(path, second, by: town.officer)
         #expect(again.status == 422 && again.has("This was changed while you were typing"))
         #expect(again.has("Mary Ward, SEND manager") && again.has("today at 13:00"))
-        #expect(again.has("Autistic spectrum disorder (first)") && again.has("Report of May"))
-        #expect(again.has("Speech, language and communication needs (second), from 1 January 2024"))
+        #expect(again.has("Autistic spectrum disorder (main need)") && again.has("Report of May"))
+        #expect(again.has("Speech, language and communication needs (also), from 1 January 2024"))
         #expect(again.hidden("shown") != shown)
         #expect(try await town.lab.state(town.child).needs.count == 1)
         let last = second.merging(["shown": sure(again.hidden("shown"))]) { $1 }

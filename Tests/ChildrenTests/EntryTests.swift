@@ -138,7 +138,7 @@ import Testing
         let page = try await town.lab.get("/children/\(town.child)/history", by: town.officer)
         for words in [
             "Imani Farrow, SEND officer", "Report of May", "30 June 2024, 13:00",
-            "Autistic spectrum disorder (first)",
+            "Autistic spectrum disorder (main need)",
         ] { #expect(page.has(words), "\(words)") }
     }
 

@@ -12,7 +12,8 @@ private struct Place: Sendable {
 }
 
 private let web: Set<String> = [
-    "ArgumentParser", "HTTPTypes", "Hummingbird", "HummingbirdCore", "Logging", "NIOCore", "NIOHTTP1",
+    "ArgumentParser", "CQREncode", "HTTPTypes", "Hummingbird", "HummingbirdCore", "Logging", "NIOCore",
+    "NIOHTTP1",
     "NIOHTTPTypes",
     "ServiceLifecycle", "Yams",
 ]
@@ -32,7 +33,10 @@ private let house: [String: Place] = [
     "Access": Place(2, ["CivilTime", "Foundation", "Ledger", "Operations", "People"]),
     "Pages": Place(
         2,
-        ["Access", "CivilTime", "Crypto", "Foundation", "Ledger", "Markup", "Operations", "People"]),
+        [
+            "Access", "CivilTime", "Crypto", "Foundation", "Ledger", "Markup", "Operations", "People",
+            "Statistics",
+        ]),
     "Administration": Place(3, pure.union(shared).union(["Ledger", "Operations"])),
     "Children": Place(3, pure.union(shared).union(["Ledger"])),
     "Programme": Place(3, pure.union(shared).union(["Crypto", "Foundation", "Ledger"])),

@@ -30,7 +30,7 @@ extension Site {
         if parts.isDemonstration { demonstration = { try await ExampleArea.accounts(ledger) } }
         SignInPages(
             parts.signIn, parts.own, parts.operations, area: parts.area,
-            demonstration: demonstration, square: { _ in nil }
+            demonstration: demonstration, square: SquareCode.html
         ).register(in: &table)
         AccountPages(
             Accounts(parts.ledger), parts.own, parts.operations, startFor: Navigation.start
@@ -56,6 +56,7 @@ enum Navigation {
     /// The page that somebody's work starts at; nil where no page of theirs stands yet.
     static func start(_ roles: Set<Role>) -> Link? {
         Children.start(roles) ?? Administration.start(roles)
+            ?? (roles.contains(.programmeTeam) ? Programme.navigation.link : nil)
     }
 
     /// The roles of today in words.
@@ -73,6 +74,7 @@ enum Navigation {
         case .senco, .settingLeader: "sees their school's pupils"
         case .officer: "looks after the children of a team"
         case .sendManager: "sees the whole area, merges doubles"
+        case .dsco, .dco: "sees the children of the area, for social care or health"
         case .safeguardingLead: "closes records, marks accesses"
         case .dataProtectionOfficer: "sees who read what, and why"
         case .administrator: "opens accounts, gives roles, keeps organisations"

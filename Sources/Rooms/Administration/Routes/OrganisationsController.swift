@@ -63,7 +63,8 @@ struct OrganisationsController: Sendable {
             Choice("ods", "ODS code: NHS organisations"), Choice("authority", "Local authority code"),
         ]
     ).optional()
-    private static let code = TextQuestion("code", "Code", most: 20, width: .ten, isCode: true).optional()
+    private static let code = TextQuestion("register-code", "Code", most: 20, width: .ten, isCode: true)
+        .optional()
     private static let opened = DateQuestion("opened", "Day it opened").hint("Leave it empty where unknown.")
         .optional()
 
@@ -134,18 +135,15 @@ struct OrganisationsController: Sendable {
 
     private static let from = DateQuestion("from", "First day of the new name")
 
-    private func renamingPage(_ id: String, _ reading: Reading, _ request: Request) async throws -> Reply {
-        let (organisation, version) = try await { ($0.state, $0.version) }(found(id))
-        var form = Form(
-            to: AdminRoutes.rename(id), after: reading, token: request.context.formToken,
-            command: CommandID.new(), shown: request.form[Form.shownField] ?? "\(version)",
-            button: "Save new name")
+    private func renamingPage(
+        _ id: String, _ reading: Reading, _ request: Request, over banner: HTML? = nil
+    ) async throws -> Reply {
+        let found = try await found(id)
+        var form = form(to: AdminRoutes.rename(id), found.version, reading, request, banner, "Save new name")
         form.ask(Self.name, Self.from)
         form.add(link: "Cancel", to: AdminRoutes.organisation(id))
-        let page = Page.form(
-            "Rename \(organisation.name?.text ?? "")", thread: OrganisationsView.thread(organisation),
-            section: "organisations", banner: request.draftBanner, form)
-        return .page(page, request.context, status: reading.isFine ? 200 : 422)
+        return page(
+            "Rename \(found.state.name?.text ?? "")", found.state, form, reading, request, over: banner)
     }
 
     private func rename(_ id: String, _ request: Request) async throws -> Reply {
@@ -153,9 +151,13 @@ struct OrganisationsController: Sendable {
         let name = reading.ask(Self.name).flatMap { ShortText($0) }
         let from = reading.ask(Self.from)
         guard reading.isFine, let name, let from else { return try await renamingPage(id, reading, request) }
-        let done = try await change(.name(name, from: from), of: id, nil, &reading, request)
-        if let done { return done }
-        return try await renamingPage(id, reading, request)
+        let change = OrganisationChange(ledger: ledger, id: id, change: .name(name, from: from), reason: nil)
+        switch try await change.carryOut(&reading, request) {
+        case .done: return .seeOther(AdminRoutes.organisation(id))
+        case .refused: return try await renamingPage(id, reading, request)
+        case .overtaken(let banner):
+            return try await renamingPage(id, reading, request, over: banner)
+        }
     }
 
     private static let lastDay = DateQuestion("to", "Last day")
@@ -168,19 +170,17 @@ struct OrganisationsController: Sendable {
         ).optional()
     }
 
-    private func closingPage(_ id: String, _ reading: Reading, _ request: Request) async throws -> Reply {
-        let organisation = try await found(id).state
-        var form = Form(
-            to: AdminRoutes.endOrganisation(id), after: reading, token: request.context.formToken,
-            command: CommandID.new(), button: "Save closing")
+    private func closingPage(
+        _ id: String, _ reading: Reading, _ request: Request, over banner: HTML? = nil
+    ) async throws -> Reply {
+        let found = try await found(id)
+        var form = form(
+            to: AdminRoutes.endOrganisation(id), found.version, reading, request, banner, "Save closing")
+        form.add("<p>Its children, staff and records stay as they are, and show that it has closed.</p>")
         form.ask(Self.lastDay, try await successors(of: id), Self.reason)
         form.add(link: "Cancel", to: AdminRoutes.organisation(id))
-        let page = Page.form(
-            "Close \(organisation.name?.text ?? "")", thread: OrganisationsView.thread(organisation),
-            section: "organisations", banner: request.draftBanner,
-            lead: "<p>Its children, staff and records stay as they are, and show that it has closed.</p>",
-            form)
-        return .page(page, request.context, status: reading.isFine ? 200 : 422)
+        return page(
+            "Close \(found.state.name?.text ?? "")", found.state, form, reading, request, over: banner)
     }
 
     private func close(_ id: String, _ request: Request) async throws -> Reply {
@@ -189,23 +189,34 @@ struct OrganisationsController: Sendable {
         let successor = reading.ask(try await successors(of: id))
         let reason = reading.ask(Self.reason).flatMap { ShortText($0) }
         guard reading.isFine, let to else { return try await closingPage(id, reading, request) }
-        let done = try await change(
-            .closed(to: to, successor: successor), of: id, reason, &reading, request)
-        if let done { return done }
-        return try await closingPage(id, reading, request)
+        let change = OrganisationChange(
+            ledger: ledger, id: id, change: .closed(to: to, successor: successor), reason: reason)
+        switch try await change.carryOut(&reading, request) {
+        case .done: return .seeOther(AdminRoutes.organisation(id))
+        case .refused: return try await closingPage(id, reading, request)
+        case .overtaken(let banner):
+            return try await closingPage(id, reading, request, over: banner)
+        }
     }
 
-    /// Records a change; nil where it was refused, which the reading then says.
-    private func change(
-        _ change: RecordOnOrganisation.Change, of id: String, _ reason: ShortText?, _ reading: inout Reading,
-        _ request: Request
-    ) async throws -> Reply? {
-        let recording = RecordOnOrganisation(change, of: id, reason: reason)
-        let author = try request.author(.manageOrganisations)
-        let command = Command(
-            id: try CommandID.of(request.form), fields: request.form.fieldsText, author: author
-        ) { deciding -> String in try recording.decide(&deciding) }
-        let outcome = try await reading.carryOut { try await ledger.commit(command) }
-        return outcome.map { _ in .seeOther(AdminRoutes.organisation(id)) }
+    /// A form on one organisation; after somebody else's change it is sent with what is there now.
+    private func form(
+        to link: Link, _ version: Int, _ reading: Reading, _ request: Request, _ banner: HTML?,
+        _ button: String
+    ) -> Form {
+        let shown = banner == nil ? request.form[Form.shownField] : nil
+        return Form(
+            to: link, after: reading, token: request.context.formToken, command: CommandID.new(),
+            shown: shown ?? "\(version)", button: button)
+    }
+
+    private func page(
+        _ title: String, _ organisation: Organisation, _ form: Form, _ reading: Reading, _ request: Request,
+        over banner: HTML?
+    ) -> Reply {
+        let page = Page.form(
+            banner == nil ? title : "Not saved yet: \(title)", thread: OrganisationsView.thread(organisation),
+            section: "organisations", banner: banner ?? request.draftBanner, form)
+        return .page(page, request.context, status: reading.isFine && banner == nil ? 200 : 422)
     }
 }

@@ -3,6 +3,7 @@ import CivilTime
 import Ledger
 import Markup
 import Pages
+import People
 
 /// Who read which records: for the data protection officer, by record or by account; ids, never children's names.
 struct ReadsController: Sendable {
@@ -25,6 +26,20 @@ struct ReadsController: Sendable {
 
         var query: [(name: String, value: String)] {
             [(name: "record", value: record), (name: "account", value: account)].filter { !$0.value.isEmpty }
+        }
+    }
+
+    /// What was asked for and names nothing: a wrong “nobody looked” must not come of a slip of the hand.
+    private func unknown(_ asked: Asked) async throws -> String? {
+        try await ledger.read { snapshot in
+            if !asked.record.isEmpty, try snapshot.state(of: Child.self, asked.record) == nil {
+                return "There is no record with this number. Check it."
+            }
+            let account = try snapshot.reader.first(
+                "SELECT 1 FROM access_account WHERE address = \(asked.account.lowercased())"
+            ) { _ in true }
+            return asked.account.isEmpty || account != nil
+                ? nil : "There is no account at this address. Check it."
         }
     }
 
@@ -58,7 +73,7 @@ struct ReadsController: Sendable {
         return .page(
             ReadsView.page(
                 rows, record: asked.record, account: asked.account, query: asked.query, older: older,
-                root: root),
+                root: root, unknown: try await unknown(asked)),
             request.context)
     }
 

@@ -38,7 +38,7 @@ struct ReadRow: Sendable {
 enum ReadsView {
     static func page(
         _ rows: [ReadRow], record: String, account: String, query: [(name: String, value: String)],
-        older: Int?, root: Root
+        older: Int?, root: Root, unknown: String?
     ) -> Page {
         var typed = Typed()
         typed.set("record", record)
@@ -56,7 +56,7 @@ enum ReadsView {
                 <p class="lead">Every page, file and search that showed a child's record was written down before it was \
                 sent.</p>
                 \(form.html)
-                \(list(rows, query: query, older: older))
+                \(unknown.map { Kit.warning($0) } ?? list(rows, query: query, older: older))
                 <h2>How to prove it</h2>
                 <p>Reads stand in a chain of their own. It ends now in:</p>
                 <p class="mono root-whole">reads \(root.description)</p>
@@ -74,7 +74,10 @@ enum ReadsView {
         for row in rows {
             let opened = row.children.count { $0.opened }
             let listed = row.children.count - opened
-            let records = [opened > 0 ? "\(opened) opened" : nil, listed > 0 ? "\(listed) listed" : nil]
+            let one = row.children.count == 1 ? row.children.first.map { " (\($0.child))" } ?? "" : ""
+            let records = [
+                opened > 0 ? "\(opened) opened\(one)" : nil, listed > 0 ? "\(listed) listed\(one)" : nil,
+            ]
             table.add([
                 HTML(text: row.when), "\(row.name)<br><span class=\"muted\">\(row.role)</span>",
                 HTML(text: row.basis), "<span class=\"mono\">\(row.route)</span>",

@@ -81,7 +81,7 @@ enum RestrictionsView {
             "Restrictions",
             [.text("Record"), .text("What is closed"), .text("Open to"), .text("Days"), .plain("Change")])
         for row in rows {
-            let days = "\(row.from.short) to \(row.to?.short ?? "–")"
+            let days = row.to.map { "\(row.from.short) to \($0.short)" } ?? "since \(row.from.short)"
             let change: HTML =
                 row.to == nil
                 ? "<a href=\"\(AdminRoutes.lifting(row.id))\">Lift<span class=\"unseen\"> the restriction of \(row.child)</span></a>"

@@ -76,7 +76,9 @@ struct NewChildQuestions: Sendable {
     let source = Ask.text("source", "Who or what the numbers were taken from").optional()
     let isAddressKnown = YesNoQuestion("address-known", "Is an address known?")
     let address = AddressQuestions()
-    let addressFrom = DateQuestion("address-from", "Lives there since").optional()
+    let addressFrom = DateQuestion("address-from", "Lives there since").hint(
+        "Needed where an address is known."
+    ).optional()
     let place: SelectQuestion<String>
     let placeFrom = DateQuestion("setting-from", "First day there").hint("It may lie ahead.").optional()
     let team: SelectQuestion<String>
@@ -103,8 +105,15 @@ struct NewChildQuestions: Sendable {
         case .matches: [unlike]
         case .numbers: [nhs, upn, uln, source]
         case .address:
-            [isAddressKnown, address.first.optional(), address.second, address.town, address.postcode]
-                + [address.withheld.optional(), addressFrom]
+            [
+                isAddressKnown, address.first.hint("Needed where an address is known.").optional(),
+                address.second, address.town, address.postcode,
+            ]
+                + [
+                    address.withheld.hint(
+                        "Needed where an address is known. Only those who need it then see it; families and other organisations do not."
+                    ).optional(), addressFrom,
+                ]
         case .setting: [place, placeFrom]
         case .team: [team, teamFrom]
         }

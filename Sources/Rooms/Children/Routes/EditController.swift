@@ -62,8 +62,9 @@ struct EditController: Sendable {
         if !same.isEmpty { form.ask(EditView.sameQuestion(same)) }
         form.ask(Self.why)
         form.add(link: "Cancel", to: ChildRoutes.child(model.found.id))
+        let title = banner == nil ? model.topic.title : "Not saved yet: \(model.topic.title)"
         let page = Page.form(
-            model.topic.title, thread: RecordView.thread(model.found), section: "children",
+            title, thread: RecordView.thread(model.found), section: "children",
             banner: banner ?? request.draftBanner, lead: EditView.now(model), form)
         let isFine = reading.isFine && banner == nil
         return .page(page, request.context, status: isFine ? 200 : 422).showing(model.found.opened)

@@ -126,7 +126,8 @@ struct ReaderRow: Sendable {
             $0.account == read.account && $0.role == read.role && $0.from <= day && day <= $0.to ?? day
         }.compactMap(\.organisation)
         let isFamily = read.role.flatMap(Role.init(rawValue:))?.isFamily ?? false
-        organisation = isFamily ? "Family" : at.isEmpty ? "not recorded" : at.joined(separator: " or ")
+        organisation =
+            isFamily ? "Family" : at.isEmpty ? "the area's SEND service" : at.joined(separator: " or ")
         basis = Basis(rawValue: read.basis)?.familyWords ?? "not recorded"
     }
 }
@@ -135,7 +136,7 @@ extension Basis {
     /// Why somebody was allowed to look, in plain words for a family.
     var familyWords: String {
         switch self {
-        case .own: "It is their own or their child's record"
+        case .own: "It is your own or your child's record"
         case .statutoryDuty: "The law gives them work to do for this child"
         case .consent: "Somebody with the right to agree has agreed"
         case .vitalInterests: "They said it was an emergency; this is being checked"

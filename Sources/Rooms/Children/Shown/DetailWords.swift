@@ -17,7 +17,7 @@ extension ChildDetail {
         case .address(let home): home.words
         case .placement(let placement): placement.words(names)
         case .team(let team): names.organisation(team.organisation)
-        case .need(let need): need.type.name + (need.rank == .primary ? " (first)" : " (second)")
+        case .need(let need): need.type.name + (need.rank == .primary ? " (main need)" : " (also)")
         case .socialCare(let care):
             care.status.name + (care.authority.map { ", \(names.organisation($0))" } ?? "")
         case .corporateParent(let parent):

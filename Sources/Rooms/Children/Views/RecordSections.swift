@@ -57,7 +57,7 @@ enum RightsSection {
     private static func html(_ group: RightsGroup) -> HTML {
         let isAll = group.decisions.count == DecisionKind.allCases.count
         let decisions = group.decisions.map(\.name).joined(separator: ", ")
-        let title = isAll ? "Every decision and right under the Act" : "Who may \(decisions)"
+        let title = isAll ? "All decisions about special educational needs" : "Who may \(decisions)"
         let doubts: HTML =
             group.doubts.isEmpty ? "" : Kit.doubt(HTML(text: group.doubts.joined(separator: " ")))
         return """

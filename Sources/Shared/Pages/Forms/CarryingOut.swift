@@ -6,11 +6,12 @@ extension Reading {
     /// Carries out what a form asks for; where that is refused, the refusal becomes a problem of the form.
     ///
     /// - Returns: what `work` gave; nil where it was refused.
-    /// - Throws: what is no refusal: the records cannot be reached, the page does not exist.
+    /// - Throws: what is no refusal: the records cannot be reached, the page does not exist; and
+    ///   `LedgerError.overtaken`, after which the form shows what somebody else has changed.
     public mutating func carryOut<Value>(_ work: () async throws -> Value) async throws -> Value? {
         do {
             return try await work()
-        } catch let error as LedgerError where error.isRefusal {
+        } catch let error as LedgerError where error.isRefusal && !error.isOvertaken {
             refuse(error.forPerson.withoutStop)
         } catch let refusal as any Refusal {
             refuse(refusal.forPerson.withoutStop)

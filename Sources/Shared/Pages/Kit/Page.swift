@@ -37,7 +37,8 @@ public struct NavigationItem: Sendable, Hashable {
     /// The name by which pages say that they belong here.
     public let section: String
     let title: String
-    let link: Link
+    /// Where it leads.
+    public let link: Link
 
     /// Names a part of the site.
     public init(section: String, title: String, link: Link) {

@@ -44,10 +44,12 @@ public enum Fault: Int, Error, CaseIterable {
                 + "may be for people who are signed in."
         case .wrongMethod: "Go back and use the page's own links and buttons."
         case .tooLarge: "Nothing was kept. Send something smaller."
-        case .addressTooLong: "Start again from the home page."
+        case .addressTooLong:
+            "If you searched for something, search for less. Otherwise start again from the home page."
         case .badForm: "Nothing was changed. Open the page again and send the form from there."
         case .misdirected: "Check the address you followed."
-        case .headersTooLarge: "Clear this site's cookies, then try again."
+        case .headersTooLarge:
+            "If you searched for something long, search for less. Otherwise clear this site's cookies, then try again."
         case .broken:
             "It is our fault, not yours, and it has been noted. Nothing you sent was half kept. Try again later."
         case .unavailable: "Nothing has been lost. Try again in a few minutes."

@@ -94,13 +94,22 @@ extension Kit {
                 words(change.now, or: "Not recorded"), words(change.yours, or: "Left empty"),
             ])
         }
-        return notification(
+        return interruption(
             "This was changed while you were typing",
             """
             <p><strong>\(who)</strong> saved a change \(when). Yours is not saved yet: your words are in the form \
             below, as you typed them. Compare the two, change what you need to, then save.</p>
             \(changes.isEmpty ? "" : table.html())
             """)
+    }
+
+    /// What must be read before going on: announced, and the focus is put on it.
+    private static func interruption(_ title: String, _ content: HTML) -> HTML {
+        """
+        <section class="notice" role="alert" tabindex="-1" autofocus aria-label="\(title)"><h2>\(title)</h2>\
+        \(content)</section>
+
+        """
     }
 
     private static func words(_ text: String?, or none: String) -> HTML {

@@ -52,7 +52,7 @@ extension Kit {
             <form class="search" role="search" action="\(action)" method="get" autocomplete="off">
             <label class="label" for="\(name)">\(label)</label>
             \(help)<div class="search-row"><input type="search" id="\(name)" name="\(name)"\("value", is: value) \
-            spellcheck="false"\("aria-describedby", is: hint.map { _ in "\(name)-hint" })>\
+            maxlength="200" spellcheck="false"\("aria-describedby", is: hint.map { _ in "\(name)-hint" })>\
             <button class="button">Search</button></div>
             </form>
 
