@@ -87,6 +87,38 @@ import Testing
         #expect(page.status == 422 && page.has("A record needs a name"))
     }
 
+    @Test(arguments: [RecordPart.socialCare, .withheldAddress])
+    func `tells whom a part is closed to nothing of what was taken back of it`(part: RecordPart) async throws
+    {
+        let town = try await Town()
+        let home = sure(ShortText("1 Refuge Lane"))
+        let details: [RecordPart: ChildDetail] = [
+            .socialCare: .socialCare(SocialCare(.childProtection)),
+            .withheldAddress: .address(
+                HomeAddress(Address(lines: [home], postcode: nil), isWithheld: true)),
+        ]
+        try await town.lab.record(sure(details[part]), of: town.child, from: "2024-01-01")
+        let child = try await town.lab.state(town.child)
+        let entry = sure(part == .socialCare ? child.socialCare.last?.entry : child.addresses.last?.entry)
+        let fields = ["shown": try await town.lab.version(town.child), "reason": "SECRET of 1 Refuge Lane"]
+        let taken = try await town.lab.post(path(town, "take-back", entry), fields, by: town.officer)
+        #expect(taken.status == 303)
+        let place = "/children/\(town.child)/history"
+        #expect(try await town.lab.get(place, by: town.officer).has("SECRET"))
+        let withdrawal = try await town.lab.ledger.read {
+            try $0.chronicle(of: SubjectID(kind: Child.kind, id: town.child)).last { $0.withdraws != nil }?.id
+        }
+        _ = try await town.lab.change(
+            .order(child: town.child, part: part, from: day("2024-01-01"), named: ["somebody else"]))
+        let page = try await town.lab.get(place, by: town.officer)
+        #expect(page.status == 200 && !page.has("SECRET") && !page.has("Refuge Lane"))
+        for hidden in [entry, sure(withdrawal)] {
+            #expect(try await town.lab.get(path(town, "take-back", hidden), by: town.officer).status == 404)
+            let sent = try await town.lab.post(path(town, "take-back", hidden), fields, by: town.officer)
+            #expect(sent.status == 404)
+        }
+    }
+
     @Test func `shows the other's change where two put one entry right`() async throws {
         let town = try await Town()
         let entry = try await entry(town)

@@ -84,7 +84,8 @@ import Testing
     @Test func `is taken in its step, the one before and the one after, and once`() async throws {
         let workshop = try await Workshop()
         let credentials = workshop.operations.credentials
-        let secret = try await credentials.beginSecondFactor(of: "a")
+        let secret = try await workshop.setUpSecondFactor(of: "a").secret
+        workshop.pass(seconds: 300)
         let step = TimeCode.step(at: workshop.now)
         #expect(try await !credentials.takes(secret.code(at: step - 2), of: "a"))
         #expect(try await !credentials.takes(secret.code(at: step + 2), of: "a"))
@@ -96,27 +97,32 @@ import Testing
         #expect(try await !credentials.takes(secret.code(at: step + 1), of: "b"))
     }
 
-    @Test func `keeps the secret being set up until it is confirmed, then asks for it`() async throws {
+    @Test func `is set up by a secret of each session's own, once, and ends every session`() async throws {
         let workshop = try await Workshop()
         let credentials = workshop.operations.credentials
-        let secret = try await credentials.beginSecondFactor(of: "a")
-        #expect(try await credentials.beginSecondFactor(of: "a") == secret)
+        let (one, other) = (
+            credentials.pendingSecondFactor(session: "one"), credentials.pendingSecondFactor(session: "other")
+        )
+        #expect(one != other && one == credentials.pendingSecondFactor(session: "one"))
+        let code = one.code(at: TimeCode.step(at: workshop.now))
+        #expect(credentials.confirms(code, session: "one") && !credentials.confirms(code, session: "other"))
         #expect(try await credentials.standing(of: "a").hasSecondFactor == false)
-        let codes = credentials.newRecoveryCodes()
-        _ = try await workshop.ledger.commit(
-            credentials.confirmingSecondFactor(of: "a", recovery: codes, in: workshop.command()))
+        let session = try await workshop.operations.sessions.begin("a", .settingUp)
+        _ = try await workshop.setUpSecondFactor(of: "a")
         #expect(try await credentials.standing(of: "a").hasSecondFactor)
         #expect(try await credentials.recoveryCodesLeft(of: "a") == 10)
+        #expect(try await workshop.operations.sessions.find(session) == .none)
+        await #expect(throws: Credentials.AlreadyDone.self) {
+            _ = try await workshop.setUpSecondFactor(of: "a")
+        }
+        #expect(try await !credentials.takes(code, of: "a"), "it was used to confirm")
     }
 
     @Test func `is replaced by a recovery code, each once and only its owner's`() async throws {
         let workshop = try await Workshop()
         let credentials = workshop.operations.credentials
-        _ = try await credentials.beginSecondFactor(of: "a")
-        let codes = credentials.newRecoveryCodes()
+        let codes = try await workshop.setUpSecondFactor(of: "a").codes
         #expect(Set(codes).count == 10)
-        _ = try await workshop.ledger.commit(
-            credentials.confirmingSecondFactor(of: "a", recovery: codes, in: workshop.command()))
         #expect(try await !credentials.takes(recovery: codes[0], of: "b"))
         #expect(try await credentials.takes(recovery: codes[0].lowercased(), of: "a"))
         #expect(try await !credentials.takes(recovery: codes[0], of: "a"))
@@ -127,17 +133,14 @@ import Testing
     @Test func `is gone after it was revoked, with sessions and recovery codes`() async throws {
         let workshop = try await Workshop()
         let credentials = workshop.operations.credentials
-        let secret = try await credentials.beginSecondFactor(of: "a")
-        let codes = credentials.newRecoveryCodes()
-        _ = try await workshop.ledger.commit(
-            credentials.confirmingSecondFactor(of: "a", recovery: codes, in: workshop.command()))
+        let codes = try await workshop.setUpSecondFactor(of: "a").codes
         let session = try await workshop.operations.sessions.begin("a", .open)
         _ = try await workshop.ledger.commit(
             credentials.revokingSecondFactor(of: "a", in: workshop.command()))
         #expect(try await credentials.standing(of: "a").hasSecondFactor == false)
         #expect(try await !credentials.takes(recovery: codes[3], of: "a"))
         #expect(try await workshop.operations.sessions.find(session) == .none)
-        #expect(try await credentials.beginSecondFactor(of: "a") != secret)
+        _ = try await workshop.setUpSecondFactor(of: "a", session: "later")
     }
 
     @Test func `a command that records nothing new changes no credential`() async throws {

@@ -110,6 +110,28 @@ import Testing
     }
 }
 
+@Suite struct `A password chosen by a link` {
+    @Test func `is set once, however many have the link`() async throws {
+        let workshop = try await Workshop()
+        let link = try await workshop.operations.tokens.give(.invitation, to: "a").secret
+        let hashing = PasswordHashing(cost: .trifling)
+        let (one, two) = (try await hashing.hash("three random words"), try await hashing.hash("other words"))
+        let credentials = workshop.operations.credentials
+        _ = try await workshop.ledger.commit(
+            credentials.setting(one, of: "a", link: link, in: workshop.command()))
+        await #expect(throws: Credentials.AlreadyDone.self) {
+            _ = try await workshop.ledger.commit(
+                credentials.setting(two, of: "a", link: link, in: workshop.command()))
+        }
+        #expect(try await credentials.standing(of: "a").password == one)
+        let other = try await workshop.operations.tokens.give(.reset, to: "b").secret
+        await #expect(throws: Credentials.AlreadyDone.self) {
+            _ = try await workshop.ledger.commit(
+                credentials.setting(two, of: "a", link: other, in: workshop.command()))
+        }
+    }
+}
+
 @Suite struct `Attempts that failed` {
     @Test(arguments: [
         (1, 0), (4, 0), (5, 30), (6, 60), (7, 120), (8, 240), (9, 480), (10, 900), (60, 900),
@@ -119,35 +141,66 @@ import Testing
     {
         let workshop = try await Workshop()
         let attempts = workshop.operations.attempts
-        for _ in 0..<failures { try await attempts.failed([.account("a@example.org")]) }
-        #expect(try await attempts.wait([.account("A@Example.org")]) == seconds * 1_000_000)
-        #expect(try await attempts.wait([.account("b@example.org")]) == 0)
-        workshop.pass(seconds: seconds)
-        #expect(try await attempts.wait([.account("a@example.org")]) == 0)
+        for _ in 0..<failures {
+            let wait = try await attempts.reserve([.address("a@example.org")])
+            guard wait > 0 else { continue }
+            workshop.pass(seconds: (wait + 999_999) / 1_000_000)
+            #expect(try await attempts.reserve([.address("a@example.org")]) == 0)
+        }
+        #expect(try await attempts.reserve([.address("b@example.org")]) == 0)
+        #expect(
+            try await attempts.reserve([.address("A@Example.org")])
+                == (failures < 5 ? 0 : seconds * 1_000_000))
+    }
+
+    @Test func `are counted before they are made, so that a burst does not pass together`() async throws {
+        let attempts = try await Workshop().operations.attempts
+        let passed = try await withThrowingTaskGroup(of: Bool.self) { group in
+            for _ in 0..<40 { group.addTask { try await attempts.reserve([.address("a")]) == 0 } }
+            return try await group.reduce(into: 0) { $0 += $1 ? 1 : 0 }
+        }
+        #expect(passed == 5)
     }
 
     @Test func `are counted by network address too, more patiently`() async throws {
         let attempts = try await Workshop().operations.attempts
-        for number in 0..<49 { try await attempts.failed([.account("\(number)"), .network("192.0.2.1")]) }
-        #expect(try await attempts.wait([.account("new"), .network("192.0.2.1")]) == 0)
-        try await attempts.failed([.account("x"), .network("192.0.2.1")])
-        #expect(try await attempts.wait([.account("new"), .network("192.0.2.1")]) == 30_000_000)
+        for number in 0..<50 {
+            #expect(try await attempts.reserve([.address("\(number)"), .network("192.0.2.1")]) == 0)
+        }
+        #expect(try await attempts.reserve([.address("new"), .network("192.0.2.1")]) == 30_000_000)
+        #expect(try await attempts.reserve([.address("new"), .network("192.0.2.2")]) == 0)
     }
 
-    @Test func `are forgotten by success and after a day`() async throws {
+    @Test func `are forgotten by success, one of the network's with it, and after a day`() async throws {
         let workshop = try await Workshop()
         let attempts = workshop.operations.attempts
-        for _ in 0..<8 { try await attempts.failed([.account("a"), .account("b")]) }
-        try await attempts.succeeded(.account("a"))
-        #expect(try await attempts.wait([.account("a")]) == 0)
+        for _ in 0..<5 { _ = try await attempts.reserve([.address("a"), .network("n")]) }
+        for _ in 0..<5 { _ = try await attempts.reserve([.address("b")]) }
+        try await attempts.succeeded([.address("a"), .network("n")])
+        #expect(try await attempts.reserve([.address("a")]) == 0)
+        let network = try await workshop.ledger.read { snapshot in
+            try snapshot.reader.all("SELECT failures FROM sign_in_attempt ORDER BY failures") {
+                $0.integer(0)
+            }
+        }
+        #expect(network == [1, 4, 5])
         workshop.pass(seconds: 86_401)
-        try await attempts.failed([.account("b")])
-        #expect(try await attempts.wait([.account("b")]) == 0)
+        #expect(try await attempts.reserve([.address("b")]) == 0)
+    }
+
+    @Test func `of one kind never stand in the way of another`() async throws {
+        let attempts = try await Workshop().operations.attempts
+        for _ in 0..<8 { _ = try await attempts.reserve([.address("code a")]) }
+        for scope in [
+            Attempts.Scope.code("a"), .password("a"), .emergency("a"), .network("a"), .address("a"),
+        ] {
+            #expect(try await attempts.reserve([scope]) == 0)
+        }
     }
 
     @Test func `do not say whose they are`() async throws {
         let workshop = try await Workshop()
-        try await workshop.operations.attempts.failed([.account("a@example.org"), .network("192.0.2.1")])
+        _ = try await workshop.operations.attempts.reserve([.address("a@example.org"), .network("192.0.2.1")])
         let stored = try await workshop.ledger.read { snapshot in
             try snapshot.reader.all("SELECT scope FROM sign_in_attempt") { $0.text(0) }
         }

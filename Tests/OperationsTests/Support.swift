@@ -1,7 +1,8 @@
 import Foundation
 import Ledger
-import Operations
 import Synchronization
+
+@testable import Operations
 
 /// A ledger in a folder of its own with operational tables, at a time that the test sets.
 struct Workshop: Sendable {
@@ -26,6 +27,18 @@ struct Workshop: Sendable {
     func pass(seconds: Int64) { time.add(seconds * 1_000_000) }
     /// The moment now in microseconds.
     var now: Int64 { time.now }
+
+    /// Sets up a second factor as a session would, and gives its secret and recovery codes.
+    func setUpSecondFactor(of account: String, session: String = "one") async throws -> (
+        secret: TimeCode, codes: [String]
+    ) {
+        let credentials = operations.credentials
+        let codes = credentials.newRecoveryCodes()
+        _ = try await ledger.commit(
+            credentials.confirmingSecondFactor(
+                of: account, session: session, recovery: codes, in: command()))
+        return (credentials.pendingSecondFactor(session: session), codes)
+    }
 
     /// A command that records something, to which credentials can be tied.
     func command(_ id: String = UUID().uuidString) -> Command<Bool> {

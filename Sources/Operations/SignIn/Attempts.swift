@@ -9,26 +9,32 @@ public struct Attempts: Sendable {
     let clock: Clock
     let key: AreaKey
 
-    /// Where attempts are counted.
+    /// Where attempts are counted; what is typed never names a scope of another kind.
     public enum Scope: Sendable, Hashable {
-        /// The account's address as it was typed.
-        case account(String)
+        /// The account's address as it was typed, whether there is such an account or not.
+        case address(String)
+        /// The codes of an account, by its id.
+        case code(String)
+        /// The present password of an account that is signed in, by its id.
+        case password(String)
+        /// Records looked for by an account in an emergency, by its id.
+        case emergency(String)
         /// The network address that the request came from.
         case network(String)
 
         var name: String {
             switch self {
-            case .account(let text): "account \(text.lowercased())"
+            case .address(let text): "address \(text.lowercased())"
+            case .code(let id): "code \(id)"
+            case .password(let id): "password \(id)"
+            case .emergency(let id): "emergency \(id)"
             case .network(let text): "network \(text)"
             }
         }
 
         /// How many failures are free: many people may share one network address.
         var free: Int {
-            switch self {
-            case .account: 4
-            case .network: 49
-            }
+            if case .network = self { 49 } else { 4 }
         }
     }
 
@@ -36,47 +42,58 @@ public struct Attempts: Sendable {
     private static let longestWait = 15 * Micros.minute
     private static let memory = Micros.day
 
-    /// How long the next attempt has to wait, in microseconds; 0 where it need not.
-    public func wait(_ scopes: [Scope]) async throws -> Int64 {
-        let now = clock.now
-        return try await ledger.read { [self] snapshot in
-            try scopes.map { scope in
-                let row = try snapshot.reader.first(
-                    "SELECT failures, last_at FROM sign_in_attempt WHERE scope = \(code(scope))"
-                ) { ($0.integer(0), Int64($0.integer(1))) }
-                guard let row, now < row.1 + Self.memory else { return 0 }
-                return max(0, row.1 + Self.wait(after: row.0 - scope.free) - now)
-            }.max() ?? 0
-        }
-    }
-
     /// The wait after so many failures beyond the free ones.
     static func wait(after failures: Int) -> Int64 {
         guard failures > 0 else { return 0 }
         return min(longestWait, firstWait << Int64(min(failures - 1, 20)))
     }
 
-    /// Counts a failure.
-    public func failed(_ scopes: [Scope]) async throws {
+    /// Counts an attempt as failed before it is made, so that many at once do not pass together.
+    ///
+    /// - Returns: how long it has to wait instead, in microseconds; 0 where it may be made.
+    public func reserve(_ scopes: [Scope]) async throws -> Int64 {
         let now = clock.now
-        try await ledger.operate { [self] writer in
-            for scope in scopes {
-                let code = code(scope)
-                try writer.execute(
-                    "DELETE FROM sign_in_attempt WHERE scope = \(code) AND last_at < \(now - Self.memory)")
-                try writer.execute(
-                    """
-                    INSERT INTO sign_in_attempt VALUES (\(code), 1, \(now))
-                    ON CONFLICT (scope) DO UPDATE SET failures = sign_in_attempt.failures + 1, last_at = \(now)
-                    """)
-            }
+        return try await ledger.operate { [self] writer in
+            let longest = try scopes.map { try wait(for: $0, now, writer) }.max() ?? 0
+            guard longest == 0 else { return longest }
+            for scope in scopes { try count(scope, now, writer) }
+            return 0
         }
     }
 
-    /// Forgets the failures of an account that has signed in; those of its network stay.
-    public func succeeded(_ scope: Scope) async throws {
+    private func wait(for scope: Scope, _ now: Int64, _ writer: Writer) throws -> Int64 {
+        let row = try writer.reader.first(
+            "SELECT failures, last_at FROM sign_in_attempt WHERE scope = \(code(scope))"
+        ) { ($0.integer(0), Int64($0.integer(1))) }
+        guard let row, now < row.1 + Self.memory else { return 0 }
+        return max(0, row.1 + Self.wait(after: row.0 - scope.free) - now)
+    }
+
+    private func count(_ scope: Scope, _ now: Int64, _ writer: Writer) throws {
+        let code = code(scope)
+        try writer.execute(
+            "DELETE FROM sign_in_attempt WHERE scope = \(code) AND last_at < \(now - Self.memory)")
+        try writer.execute(
+            """
+            INSERT INTO sign_in_attempt VALUES (\(code), 1, \(now))
+            ON CONFLICT (scope) DO UPDATE SET failures = sign_in_attempt.failures + 1, last_at = \(now)
+            """)
+    }
+
+    /// Takes back what was counted of an attempt that was right: all failures of its own, one of its network.
+    public func succeeded(_ scopes: [Scope]) async throws {
         try await ledger.operate { [self] writer in
-            try writer.execute("DELETE FROM sign_in_attempt WHERE scope = \(code(scope))")
+            for scope in scopes {
+                if case .network = scope {
+                    try writer.execute(
+                        """
+                        UPDATE sign_in_attempt SET failures = failures - 1
+                        WHERE scope = \(code(scope)) AND failures > 0
+                        """)
+                } else {
+                    try writer.execute("DELETE FROM sign_in_attempt WHERE scope = \(code(scope))")
+                }
+            }
         }
     }
 

@@ -32,11 +32,15 @@ public struct Credentials: Sendable {
 
     /// The command, with the account's password set in its transaction; every session of the account ends and
     /// every link to choose a password stops working.
+    ///
+    /// - Parameter link: the secret of the link by which it was chosen, which is used up.
+    /// - Throws: at the commit ``AlreadyDone``, where the link does not work any more.
     public func setting<Value>(
-        _ hash: PasswordHash, of account: String, in command: Command<Value>
+        _ hash: PasswordHash, of account: String, link: String? = nil, in command: Command<Value>
     ) -> Command<Value> {
         let now = clock.now
         return command.alongside { writer in
+            if let link, try !Tokens.use(link, of: account, at: now, writer) { throw AlreadyDone() }
             try Self.make(account, writer)
             try writer.execute(
                 """
@@ -74,27 +78,20 @@ public struct Credentials: Sendable {
         }
     }
 
-    /// The secret that the account is setting up: the one begun before, or a new one; it is not asked for yet.
-    public func beginSecondFactor(of account: String) async throws -> TimeCode {
-        try await ledger.operate { [keys] writer in
-            try Self.make(account, writer)
-            let stored = try writer.reader.first(
-                "SELECT totp_secret, totp_confirmed FROM credential WHERE account = \(account)"
-            ) { ($0.textOrNil(0), $0.flag(1)) }
-            if let stored, let sealed = stored.0, !stored.1,
-                let secret = try keys.open(sealed, id: Self.keyID(account), writer.reader)
-            {
-                return TimeCode(secret: secret)
-            }
-            let code = TimeCode.new()
-            let sealed = try keys.seal(code.secret, id: Self.keyID(account), writer)
-            try writer.execute(
-                """
-                UPDATE credential SET totp_secret = \(sealed), totp_confirmed = 0, totp_last_step = 0
-                WHERE account = \(account)
-                """)
-            return code
-        }
+    /// The second factor is set up already, or a link was used already; the transaction is undone.
+    public struct AlreadyDone: Error {}
+
+    /// The secret that a session is setting up: another for each session, and kept nowhere until confirmed.
+    ///
+    /// - Parameter session: the session's own secret.
+    public func pendingSecondFactor(session: String) -> TimeCode {
+        let code = key.code(over: session, for: "second factor being set up")
+        return TimeCode(secret: Array((Hexadecimal.bytes(code) ?? []).prefix(20)))
+    }
+
+    /// Whether a typed code is of this moment by the secret that a session is setting up.
+    public func confirms(_ typed: String, session: String) -> Bool {
+        pendingSecondFactor(session: session).step(of: typed, at: clock.now, after: 0) != nil
     }
 
     /// Whether a typed code is of this moment and was not used before; it is used up by asking.
@@ -126,19 +123,34 @@ public struct Credentials: Sendable {
         }
     }
 
-    /// The command, with the second factor asked for from now on, and its new recovery codes.
+    /// The command, with the second factor asked for from now on, and its new recovery codes; every session of
+    /// the account ends.
     ///
-    /// - Parameter codes: what ``newRecoveryCodes()`` gave, shown to the holder once.
+    /// - Parameters:
+    ///   - session: the secret of the session that set it up.
+    ///   - codes: what ``newRecoveryCodes()`` gave, shown to the holder once.
+    /// - Throws: at the commit ``AlreadyDone``, where one is set up.
     public func confirmingSecondFactor<Value>(
-        of account: String, recovery codes: [String], in command: Command<Value>
+        of account: String, session: String, recovery codes: [String], in command: Command<Value>
     ) -> Command<Value> {
         let digests = codes.map { digest(ofRecovery: $0, account) }
-        return command.alongside { writer in
-            try writer.execute("UPDATE credential SET totp_confirmed = 1 WHERE account = \(account)")
+        let secret = pendingSecondFactor(session: session).secret
+        // The code just typed is used up.
+        let step = TimeCode.step(at: clock.now) + 1
+        return command.alongside { [keys] writer in
+            try Self.make(account, writer)
+            let sealed = try keys.seal(secret, id: Self.keyID(account), writer)
+            let changed = try writer.execute(
+                """
+                UPDATE credential SET totp_secret = \(sealed), totp_confirmed = 1, totp_last_step = \(step)
+                WHERE account = \(account) AND totp_confirmed = 0
+                """)
+            guard changed == 1 else { throw AlreadyDone() }
             try writer.execute("DELETE FROM recovery_code WHERE account = \(account)")
             for digest in digests {
                 try writer.execute("INSERT INTO recovery_code VALUES (\(account), \(digest))")
             }
+            try Sessions.end(allOf: account, writer)
         }
     }
 

@@ -65,6 +65,15 @@ public struct Tokens: Sendable {
         }
     }
 
+    /// Uses up one link; false where it does not work any more.
+    static func use(_ secret: String, of account: String, at moment: Int64, _ writer: Writer) throws -> Bool {
+        try writer.execute(
+            """
+            UPDATE token SET used_at = \(moment) WHERE digest = \(Hexadecimal.digest(secret))
+            AND account = \(account) AND used_at IS NULL AND expires_at > \(moment)
+            """) == 1
+    }
+
     static func use(allOf account: String, at moment: Int64, _ writer: Writer) throws {
         try writer.execute(
             "UPDATE token SET used_at = \(moment) WHERE account = \(account) AND used_at IS NULL")

@@ -88,16 +88,16 @@ struct WantedChild: Sendable {
     /// The one child that fits exactly and may be opened so; nil where there is none, where several fit, where
     /// the record is restricted and where it is of the asker's own family.
     func find(_ asking: Asking, _ snapshot: Snapshot) throws -> Opening? {
-        let ids = try candidates(snapshot.reader)
-        guard let id = ids.first, ids.count == 1 else { return nil }
-        let permission = try snapshot.decide(
-            asking.visitor, .viewChild, child: id, at: asking.moment)
-        switch permission {
-        case .allowed: return Opening(id: id, needsOpening: false)
-        // The only thing in the way, so that opening it in an emergency is what lets it be seen.
-        case .refused(.notInvolved): return Opening(id: id, needsOpening: true)
-        case .refused: return nil
+        // What must not be seen is left out before anything is counted, so that it cannot be told to be there.
+        let openings = try candidates(snapshot.reader).sorted().compactMap { id -> Opening? in
+            switch try snapshot.decide(asking.visitor, .viewChild, child: id, at: asking.moment) {
+            case .allowed: Opening(id: id, needsOpening: false)
+            // The only thing in the way, so that opening it in an emergency is what lets it be seen.
+            case .refused(.notInvolved): Opening(id: id, needsOpening: true)
+            case .refused: nil
+            }
         }
+        return openings.count == 1 ? openings.first : nil
     }
 
     private func candidates(_ reader: Reader) throws -> Set<String> {

@@ -81,8 +81,12 @@ struct EntryModel: Sendable {
     init(_ found: FoundChild, _ entry: String, _ way: EntryWay, today: Day, _ snapshot: Snapshot) throws {
         let chronicle = try snapshot.chronicle(of: SubjectID(kind: Child.kind, id: found.id))
         let statement = found.child.statements.first { $0.entry == entry }
-        guard let held = chronicle.first(where: { $0.id == entry }), found.sight.allows(held, statement)
-        else { throw PageError.notFound }
+        let statements = Dictionary(
+            found.child.statements.map { ($0.entry, $0) }, uniquingKeysWith: { first, _ in first })
+        let byID = Dictionary(chronicle.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        guard let held = byID[entry], found.sight.allows(held, statements, in: byID) else {
+            throw PageError.notFound
+        }
         let topic = statement?.detail.topic
         let fits =
             switch way {

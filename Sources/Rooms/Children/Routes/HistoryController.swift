@@ -44,10 +44,11 @@ struct HistoryRow: Sendable {
         let accounts = try AccountNames(Set(chronicle.compactMap(\.author.account)), snapshot.reader)
         let statements = Dictionary(
             found.child.statements.map { ($0.entry, $0) }, uniquingKeysWith: { first, _ in first })
+        let byID = Dictionary(chronicle.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         let (corrected, withdrawn) = replaced(chronicle)
         return chronicle.reversed().compactMap { entry in
             let statement = statements[entry.id]
-            guard found.sight.allows(entry, statement) else { return nil }
+            guard found.sight.allows(entry, statements, in: byID) else { return nil }
             let role = entry.author.role.flatMap(Role.init(rawValue:))?.words
             let who = [accounts.name(entry.author.account), role].compactMap { $0 }
             return HistoryRow(
@@ -81,9 +82,25 @@ extension Chronicle {
 }
 
 extension Sight {
-    /// Whether an entry is for them: what it says where it stands, its kind where it does not.
-    func allows(_ entry: Chronicle, _ statement: Statement?) -> Bool {
-        if let statement { return shows(statement.detail) }
-        return socialCare || !["child.social-care", "child.corporate-parent"].contains(entry.kind)
+    /// Whether an entry is for them: what it says where it stands; where it does not, its kind and, of what
+    /// corrects or takes back, that of the entry it names in the end.
+    func allows(
+        _ entry: Chronicle, _ statements: [String: Statement], in chronicle: [String: Chronicle]
+    ) -> Bool {
+        if let statement = statements[entry.id] { return shows(statement.detail) }
+        if let target = (entry.withdraws ?? entry.corrects).flatMap({ chronicle[$0] }) {
+            return allows(target, statements, in: chronicle) && allowsKind(entry.kind)
+        }
+        return allowsKind(entry.kind)
+    }
+
+    /// Whether entries of a kind are for them whatever they say, which is no longer told.
+    private func allowsKind(_ kind: String) -> Bool {
+        switch kind {
+        case "child.social-care", "child.corporate-parent", "child.relationship": socialCare
+        case "child.address": withheld
+        case "child.ended": socialCare && withheld
+        default: true
+        }
     }
 }

@@ -16,27 +16,29 @@ struct ListController: Sendable {
     }
 
     private func list(_ request: Request) async throws -> Reply {
-        guard request.visitor.worksWithChildren else { return .seeOther(ChildRoutes.mine()) }
-        let search = ChildSearch(request.queryValue("q") ?? "", request.asking)
+        guard let worker = request.visitor.inWorkRoles else { return .seeOther(ChildRoutes.mine()) }
+        let search = ChildSearch(
+            request.queryValue("q") ?? "", Asking(visitor: worker, moment: request.moment))
         let asked = max(request.queryValue("page").flatMap { Int(pathText: $0) } ?? 1, 1)
         let found = try await ledger.read { try ChildPage(search, page: asked, $0.reader) }
         let ways = ListView.Ways(
             new: decide(request.visitor, .recordChild).isAllowed,
             emergency: decide(request.visitor, .openInEmergency).isAllowed)
         let listed = ShownChildren(
-            listed: found.rows.map(\.id), as: decide(request.visitor, .viewChild))
+            listed: found.rows.map(\.id), as: decide(worker, .viewChild))
         return .page(ListView.page(found, words: search.words, ways, request.context), request.context)
             .showing(listed)
     }
 
     private func file(_ request: Request) async throws -> Reply {
-        guard request.visitor.worksWithChildren else { throw PageError.notFound }
-        let search = ChildSearch(request.queryValue("q") ?? "", request.asking)
+        guard let worker = request.visitor.inWorkRoles else { throw PageError.notFound }
+        let search = ChildSearch(
+            request.queryValue("q") ?? "", Asking(visitor: worker, moment: request.moment))
         let rows = try await ledger.read { try search.rows($0.reader, limit: nil, offset: 0) }
         var csv = CSV(["record", "name", "birth date", "setting"])
         for row in rows { csv.add([row.id, row.name, row.birthDate?.iso, row.setting]) }
         return .download("children.csv", type: "text/csv; charset=utf-8", csv.bytes)
-            .showing(ShownChildren(listed: rows.map(\.id), as: decide(request.visitor, .viewChild)))
+            .showing(ShownChildren(listed: rows.map(\.id), as: decide(worker, .viewChild)))
     }
 
     /// A family's own: their one child, or all of them to choose from.

@@ -89,7 +89,7 @@ struct NewChildController: Sendable {
     private func shown(_ state: State, _ step: NewChildStep?, _ request: Request) -> ShownChildren {
         ShownChildren(
             listed: step == .matches ? state.answers.undecided.map(\.id) : [],
-            as: decide(request.visitor, .viewChild))
+            as: decide(request.visitor.inWorkRoles ?? request.visitor, .viewChild))
     }
 
     private func page(

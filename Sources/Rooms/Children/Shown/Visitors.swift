@@ -6,10 +6,11 @@ extension Visitor {
         narrowed { $0.isFamily && Action.viewChild.reaches[$0] != nil }
     }
 
+    /// The same person in the roles of work alone; nil where they hold none that reaches a child.
+    var inWorkRoles: Visitor? { narrowed { !$0.isFamily && Action.viewChild.reaches[$0] != nil } }
+
     /// Whether one of their roles of work reaches children.
-    var worksWithChildren: Bool {
-        narrowed { !$0.isFamily && Action.viewChild.reaches[$0] != nil } != nil
-    }
+    var worksWithChildren: Bool { inWorkRoles != nil }
 
     private func narrowed(to fits: (Role) -> Bool) -> Visitor? {
         guard case .account(let holder) = self else { return nil }

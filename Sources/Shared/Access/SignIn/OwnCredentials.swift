@@ -24,6 +24,8 @@ public struct OwnCredentials: Sendable {
         case wrongPassword
         /// What is wrong with the new one, in words that follow “Your password …”.
         case unfit(String)
+        /// Too many wrong ones: how many minutes to wait.
+        case wait(minutes: Int)
     }
 
     /// The account whose credentials they are.
@@ -35,42 +37,73 @@ public struct OwnCredentials: Sendable {
         guard case .live(_, let id) = found, let account = try await Accounts(ledger).account(id),
             account.closedOn == nil
         else { return .link(found) }
-        return try await set(password, of: account, command)
+        return try await set(password, of: account, link: secret, command)
     }
 
-    /// Changes one's own password; all other sessions end.
+    /// Changes one's own password; all sessions end.
     public func change(
         _ password: String, from present: String, of id: String, command: String
     ) async throws -> Choice {
         guard let account = try await Accounts(ledger).account(id) else { return .wrongPassword }
+        if let minutes = try await operations.attempts.minutesToWait([.password(id)]) {
+            return .wait(minutes: minutes)
+        }
         let standing = try await operations.credentials.standing(of: id)
         guard try await hashing.confirms(present, standing.password) else { return .wrongPassword }
-        return try await set(password, of: account, command)
+        try await operations.attempts.succeeded([.password(id)])
+        return try await set(password, of: account, link: nil, command)
     }
 
-    private func set(_ password: String, of account: Account, _ command: String) async throws -> Choice {
+    private func set(
+        _ password: String, of account: Account, link: String?, _ command: String
+    ) async throws -> Choice {
         let known = [account.name?.text, account.address?.text].compactMap { $0 }
         if let problem = PasswordRule.problem(password, known: known) { return .unfit(problem) }
         let hash = try await hashing.hash(password)
         let change: CredentialChanged.Change = account.hasPassword ? .changed : .set
         let recording = self.recording(.password, change, of: account.id, command)
-        _ = try await ledger.commit(
-            operations.credentials.setting(hash, of: account.id, in: recording))
-        return .chosen
+        do {
+            _ = try await ledger.commit(
+                operations.credentials.setting(hash, of: account.id, link: link, in: recording))
+            return .chosen
+        } catch is Credentials.AlreadyDone {
+            return .link(.used)
+        }
     }
 
-    /// Confirms the second factor that is being set up by one of its codes.
-    ///
-    /// - Returns: the recovery codes, to be shown once; nil where the code is not right.
-    public func confirmSecondFactor(_ typed: String, of account: String, command: String) async throws
-        -> [String]?
-    {
-        guard try await operations.credentials.takes(typed, of: account) else { return nil }
-        let codes = operations.credentials.newRecoveryCodes()
+    /// What became of confirming a second factor.
+    public enum Confirmation: Sendable, Hashable {
+        /// It is set up: the recovery codes, to be shown once, and the secret of the session that begins.
+        case confirmed([String], session: String)
+        /// The code is not right.
+        case refused
+        /// One is set up already.
+        case already
+        /// Too many wrong codes: how many minutes to wait.
+        case wait(minutes: Int)
+    }
+
+    /// Confirms the second factor that a session is setting up by one of its codes; all sessions end, and a
+    /// new one begins.
+    public func confirmSecondFactor(
+        _ typed: String, of account: String, session: String, command: String
+    ) async throws -> Confirmation {
+        let credentials = operations.credentials
+        if let minutes = try await operations.attempts.minutesToWait([.code(account)]) {
+            return .wait(minutes: minutes)
+        }
+        guard credentials.confirms(typed, session: session) else { return .refused }
+        try await operations.attempts.succeeded([.code(account)])
+        let codes = credentials.newRecoveryCodes()
         let recording = self.recording(.secondFactor, .set, of: account, command)
-        _ = try await ledger.commit(
-            operations.credentials.confirmingSecondFactor(of: account, recovery: codes, in: recording))
-        return codes
+        do {
+            _ = try await ledger.commit(
+                credentials.confirmingSecondFactor(
+                    of: account, session: session, recovery: codes, in: recording))
+        } catch is Credentials.AlreadyDone {
+            return .already
+        }
+        return .confirmed(codes, session: try await operations.sessions.begin(account, .open))
     }
 
     private func recording(
@@ -79,7 +112,10 @@ public struct OwnCredentials: Sendable {
     ) -> Command<Bool> {
         let author = author ?? Author(account: account, role: nil, channel: .web)
         return Command(id: command, fields: "\(account) \(what.rawValue)", author: author) { deciding in
-            guard try deciding.state(of: Account.self, account) != nil else { throw AccountRefusal.gone }
+            guard let state = try deciding.state(of: Account.self, account)?.state else {
+                throw AccountRefusal.gone
+            }
+            guard state.closedOn == nil else { throw AccountRefusal.closed }
             try deciding.record(
                 CredentialChanged(what: what, change: change), on: Account.self, account,
                 day: deciding.today, reason: reason)

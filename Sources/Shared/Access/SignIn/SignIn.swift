@@ -38,8 +38,10 @@ public struct SignIn: Sendable {
     /// - Parameter network: the network address asked from.
     /// - Throws: ``Operations/PasswordHashing/Busy``, ``Ledger/LedgerError``.
     public func enter(_ address: String, _ password: String, from network: String) async throws -> Outcome {
-        let scopes: [Attempts.Scope] = [.account(address), .network(network)]
-        if let minutes = try await waiting(scopes) { return .wait(minutes: minutes) }
+        let scopes: [Attempts.Scope] = [.address(address), .network(network)]
+        if let minutes = try await operations.attempts.minutesToWait(scopes) {
+            return .wait(minutes: minutes)
+        }
         var account: Account?
         if let known = MailAddress(address) { account = try await Accounts(ledger).account(at: known) }
         if account?.closedOn != nil { account = nil }
@@ -48,11 +50,8 @@ public struct SignIn: Sendable {
         // Hashed also where there is no account, so that the time taken tells nothing.
         let isRight = try await hashing.confirms(
             String(password.unicodeScalars.prefix(1_000)), standing?.password)
-        guard isRight, let account, let standing else {
-            try await operations.attempts.failed(scopes)
-            return .refused
-        }
-        try await operations.attempts.succeeded(.account(address))
+        guard isRight, let account, let standing else { return .refused }
+        try await operations.attempts.succeeded(scopes)
         return try await begin(account, hasSecondFactor: standing.hasSecondFactor)
     }
 
@@ -77,21 +76,17 @@ public struct SignIn: Sendable {
         guard case .live(let account, .awaitingCode) = try await operations.sessions.find(secret) else {
             return .refused
         }
-        let scopes: [Attempts.Scope] = [.account("code \(account)"), .network(network)]
-        if let minutes = try await waiting(scopes) { return .wait(minutes: minutes) }
+        let scopes: [Attempts.Scope] = [.code(account), .network(network)]
+        if let minutes = try await operations.attempts.minutesToWait(scopes) {
+            return .wait(minutes: minutes)
+        }
         var isRight = try await operations.credentials.takes(typed, of: account)
         if !isRight { isRight = try await operations.credentials.takes(recovery: typed, of: account) }
         guard isRight, let opened = try await operations.sessions.renew(secret, as: .open) else {
-            try await operations.attempts.failed(scopes)
             return .refused
         }
-        try await operations.attempts.succeeded(.account("code \(account)"))
+        try await operations.attempts.succeeded(scopes)
         return .begun(secret: opened, .open)
-    }
-
-    private func waiting(_ scopes: [Attempts.Scope]) async throws -> Int? {
-        let wait = try await operations.attempts.wait(scopes)
-        return wait > 0 ? Int((wait + 59_999_999) / 60_000_000) : nil
     }
 
     /// Signs in as an account without any proof: for demonstrations alone.
@@ -120,5 +115,13 @@ public struct SignIn: Sendable {
         let needs = holder.grants.contains { $0.role.needsSecondFactor } && !account.hasSecondFactor
         guard stage == .open, needs, !isDemonstration else { return (found, stage == .open ? holder : nil) }
         return (.live(account: id, .settingUp), nil)
+    }
+}
+
+extension Attempts {
+    /// Counts an attempt before it is made; where it has to wait instead, how many minutes.
+    func minutesToWait(_ scopes: [Scope]) async throws -> Int? {
+        let wait = try await reserve(scopes)
+        return wait > 0 ? Int((wait + 59_999_999) / 60_000_000) : nil
     }
 }

@@ -102,6 +102,7 @@ package struct AccountPages: Sendable {
         case .chosen:
             return Reply.seeOther(SignInPages.signIn(query: [(name: "chosen", value: "1")])).changing(.end)
         case .unfit(let why): reading.refuse("Your new password \(why)", at: Self.new)
+        case .wait(let minutes): reading.refuse(SignInPages.tooMany(minutes))
         case .wrongPassword, .link: reading.refuse("Your present password is not right", at: Self.present)
         }
         return passwordPage(reading, request)

@@ -61,9 +61,10 @@ extension SignInPages {
         let command = try CommandID.of(request.form)
         switch try await own.choose(password.text, link: secret, command: command) {
         case .chosen:
+            if let session = request.session { try await operations.sessions.end(session) }
             return Reply.seeOther(Self.signIn(query: [(name: "chosen", value: "1")])).changing(.end)
         case .unfit(let why): reading.refuse("Your password \(why)", at: Self.password)
-        case .link, .wrongPassword: break
+        case .link, .wrongPassword, .wait: break
         }
         return try await linkPage(secret, reading, request)
     }

@@ -18,11 +18,11 @@ extension SignInPages {
     }
 
     func secondFactorPage(_ reading: Reading, _ request: Request) async throws -> Reply {
-        guard let id = try await account(settingUp: request),
+        guard let id = try await account(settingUp: request), let session = request.session,
             let account = try await own.account(id)
         else { return .seeOther(Self.signIn()) }
         guard !account.hasSecondFactor else { return .seeOther(next(reading.typed)) }
-        let secret = try await operations.credentials.beginSecondFactor(of: id)
+        let secret = operations.credentials.pendingSecondFactor(session: session)
         let address = secret.address(account: account.address?.text ?? "", issuer: "\(area) SEND")
         var form = Form(
             to: Self.confirmSecondFactor(), after: reading, token: request.context.formToken,
@@ -54,12 +54,19 @@ extension SignInPages {
         }
         guard reading.isFine, let code else { return try await secondFactorPage(reading, request) }
         let command = try CommandID.of(request.form)
-        guard let codes = try await own.confirmSecondFactor(code.text, of: id, command: command) else {
+        let codes: [String]
+        let opened: String
+        switch try await own.confirmSecondFactor(code.text, of: id, session: session, command: command) {
+        case .confirmed(let given, let begun): (codes, opened) = (given, begun)
+        case .already: return .seeOther(next(reading.typed))
+        case .refused:
             reading.refuse(
                 "The code is not right. Wait for the next one and type that", at: Self.confirmation)
             return try await secondFactorPage(reading, request)
+        case .wait(let minutes):
+            reading.refuse(Self.tooMany(minutes))
+            return try await secondFactorPage(reading, request)
         }
-        let opened = try await operations.sessions.renew(session, as: .open)
         let items = codes.map { code -> HTML in "<li class=\"mono\">\(code)</li>" }
         let page = Page(
             title: "Keep your recovery codes",
@@ -71,8 +78,7 @@ extension SignInPages {
                 <ul class="codes">\(items)</ul>
                 <p><a class="button" href="\(next(reading.typed))">I have kept them: continue</a></p>
                 """)
-        let reply = Reply.page(page, request.context)
-        return opened.map { reply.changing(.begin($0)) } ?? reply
+        return Reply.page(page, request.context).changing(.begin(opened))
     }
 }
 

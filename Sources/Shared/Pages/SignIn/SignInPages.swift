@@ -158,6 +158,9 @@ package struct SignInPages: Sendable {
         guard reading.isFine, let address, let password else { return try await signInPage(reading, request) }
         do {
             let outcome = try await access.enter(address, password.text, from: request.network)
+            if case .begun = outcome, let session = request.session {
+                try await operations.sessions.end(session)
+            }
             return try await answer(outcome, reading, request)
         } catch is PasswordHashing.Busy {
             reading.refuse("Many people are signing in at this moment. Wait a minute, then try again")
@@ -174,9 +177,7 @@ package struct SignInPages: Sendable {
         case .refused:
             reading.refuse("The email address or the password is not right", at: Self.password)
         case .wait(let minutes):
-            reading.refuse(
-                "There were too many attempts. Wait \(minutes == 1 ? "a minute" : "\(minutes) minutes"), then try again"
-            )
+            reading.refuse(Self.tooMany(minutes))
         case .withoutRole:
             reading.refuse(
                 "Your account has no role here today. Ask the administrator who invited you")
@@ -204,6 +205,10 @@ package struct SignInPages: Sendable {
         return begin(secret, stage, request.form)
     }
 
+    static func tooMany(_ minutes: Int) -> String {
+        "There were too many attempts. Wait \(minutes == 1 ? "a minute" : "\(minutes) minutes"), then try again"
+    }
+
     // MARK: The code of the moment
 
     private static let typedCode = TextQuestion(
@@ -229,9 +234,7 @@ package struct SignInPages: Sendable {
         switch try await access.enter(code: code, session: session, from: request.network) {
         case .begun(let secret, let stage): return begin(secret, stage, reading.typed)
         case .wait(let minutes):
-            reading.refuse(
-                "There were too many attempts. Wait \(minutes == 1 ? "a minute" : "\(minutes) minutes"), then try again"
-            )
+            reading.refuse(Self.tooMany(minutes))
         case .refused, .withoutRole:
             reading.refuse(
                 "The code is not right, or it was used already. Wait for the next one", at: Self.typedCode)
