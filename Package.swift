@@ -137,7 +137,9 @@ let package = Package(
         tests(of: "Operations", ["Ledger", "Operations", crypto]),
         tests(of: "People", ["CivilTime", "Ledger", "People"]),
         tests(of: "Access", ["Access", "CivilTime", "Ledger", "Operations", "People"]),
-        tests(of: "Pages", ["Access", "CivilTime", "Ledger", "Markup", "Pages", "Statistics"], exclude: ["Golden"]),
+        tests(
+            of: "Pages", ["Access", "CivilTime", "Ledger", "Markup", "Pages", "Statistics"],
+            exclude: ["Golden"]),
         tests(
             of: "Programme",
             ["Access", "CivilTime", "Ledger", "Markup", "Pages", "People", "Programme"], exclude: ["Golden"]),
