@@ -36,7 +36,7 @@ struct Workshop: Sendable {
         let codes = credentials.newRecoveryCodes()
         _ = try await ledger.commit(
             credentials.confirmingSecondFactor(
-                of: account, session: session, recovery: codes, in: command()))
+                of: account, session: session, step: TimeCode.step(at: now), recovery: codes, in: command()))
         return (credentials.pendingSecondFactor(session: session), codes)
     }
 

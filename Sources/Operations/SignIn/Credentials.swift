@@ -89,9 +89,9 @@ public struct Credentials: Sendable {
         return TimeCode(secret: Array((Hexadecimal.bytes(code) ?? []).prefix(20)))
     }
 
-    /// Whether a typed code is of this moment by the secret that a session is setting up.
-    public func confirms(_ typed: String, session: String) -> Bool {
-        pendingSecondFactor(session: session).step(of: typed, at: clock.now, after: 0) != nil
+    /// The step of a typed code of this moment by the secret that a session is setting up; nil where it is none.
+    public func step(of typed: String, session: String) -> Int64? {
+        pendingSecondFactor(session: session).step(of: typed, at: clock.now, after: 0)
     }
 
     /// Whether a typed code is of this moment and was not used before; it is used up by asking.
@@ -128,15 +128,14 @@ public struct Credentials: Sendable {
     ///
     /// - Parameters:
     ///   - session: the secret of the session that set it up.
+    ///   - step: that of the code by which it is confirmed, which is used up.
     ///   - codes: what ``newRecoveryCodes()`` gave, shown to the holder once.
     /// - Throws: at the commit ``AlreadyDone``, where one is set up.
     public func confirmingSecondFactor<Value>(
-        of account: String, session: String, recovery codes: [String], in command: Command<Value>
+        of account: String, session: String, step: Int64, recovery codes: [String], in command: Command<Value>
     ) -> Command<Value> {
         let digests = codes.map { digest(ofRecovery: $0, account) }
         let secret = pendingSecondFactor(session: session).secret
-        // The code just typed is used up.
-        let step = TimeCode.step(at: clock.now) + 1
         return command.alongside { [keys] writer in
             try Self.make(account, writer)
             let sealed = try keys.seal(secret, id: Self.keyID(account), writer)

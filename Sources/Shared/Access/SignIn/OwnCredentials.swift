@@ -92,14 +92,14 @@ public struct OwnCredentials: Sendable {
         if let minutes = try await operations.attempts.minutesToWait([.code(account)]) {
             return .wait(minutes: minutes)
         }
-        guard credentials.confirms(typed, session: session) else { return .refused }
+        guard let step = credentials.step(of: typed, session: session) else { return .refused }
         try await operations.attempts.succeeded([.code(account)])
         let codes = credentials.newRecoveryCodes()
         let recording = self.recording(.secondFactor, .set, of: account, command)
         do {
             _ = try await ledger.commit(
                 credentials.confirmingSecondFactor(
-                    of: account, session: session, recovery: codes, in: recording))
+                    of: account, session: session, step: step, recovery: codes, in: recording))
         } catch is Credentials.AlreadyDone {
             return .already
         }
