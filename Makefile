@@ -31,7 +31,7 @@ run: build $(DEMO) ## build, make the example area if there is none, and serve i
 
 $(DEMO): | build
 	@mkdir -p $(@D)
-	@rm -f $@-wal $@-shm
+	@rm -f $@-wal $@-shm $(DEMO:.sqlite=.reads.sqlite)*
 	$(PROGRAM) demo --database $@
 
 build: packages-run ## build the program
