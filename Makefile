@@ -52,7 +52,7 @@ lint: packages-run ## say where the Swift files leave the project's format
 
 bench: packages-bench ## measure, in a release build
 	swift build -c release $(SWIFT_FLAGS) --product goldenthread-bench
-	.build/release/goldenthread-bench
+	PYTHON=.venv/bin/python PEER_PYTHON=.venv/bin/python .build/release/goldenthread-bench
 
 probe: build ## start the built program and ask it the first questions
 	Scripts/probe.sh $(PROGRAM)

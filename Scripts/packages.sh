@@ -120,9 +120,9 @@ make_venv() {
     exit 3
 }
 
-# Without dependencies: what is asked for is all that is used.
+# Installs into .venv.
 pip_install() {
-    .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-input --no-deps "$@" \
+    .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-input "$@" \
         </dev/null >&2 || {
         say "Could not install the Python tools."
         exit 3
@@ -138,16 +138,17 @@ python_tools() {
     fi
     say "Installing the Python tools of $wanted into .venv"
     make_venv
-    pip_install --requirement "$wanted"
+    # Without dependencies: what is asked for is all that is used.
+    pip_install --no-deps --requirement "$wanted"
     cp "$wanted" .venv/requirements.txt
 }
 
 # What the benchmarks compare with, beside whatever else is in .venv.
 bench_tools() {
-    .venv/bin/python -c 'import numpy' 2>/dev/null && return 0
-    say "Installing numpy into .venv"
+    .venv/bin/python -c 'import numpy, ortools, pandas' 2>/dev/null && return 0
+    say "Installing numpy, pandas and ortools into .venv"
     .venv/bin/python -m pip --version >/dev/null 2>&1 || make_venv
-    pip_install 'numpy>=1.26,<3'
+    pip_install 'numpy>=1.26,<3' 'pandas>=2,<4' 'ortools>=9.10,<10'
 }
 
 case "${1:-}" in
