@@ -74,14 +74,30 @@ let package = Package(
             on: ["Access", "CivilTime", "Ledger", "Markup", "Operations", "People", "Statistics", crypto],
             resources: [.embedInCode("Styles/style.css")]),
 
+        floor(
+            "Documents", in: "Shared/Documents",
+            on: ["Access", "CivilTime", "Ledger", "Markup", "Operations", "Pages", "People", crypto]),
+        floor(
+            "Meetings", in: "Shared/Meetings",
+            on: ["Access", "CivilTime", "Documents", "Ledger", "Markup", "Pages", "People"]),
+
         // Floor 3: rooms.
         floor(
             "Programme", in: "Rooms/Programme",
-            on: ["Access", "CivilTime", "Ledger", "Markup", "Pages", "People", crypto]),
+            on: [
+                "Access", "CivilTime", "Documents", "Ledger", "Markup", "Meetings", "Pages", "People", crypto,
+            ]),
+
+        floor(
+            "Measures", in: "Rooms/Measures",
+            on: ["Access", "CivilTime", "Ledger", "Markup", "Pages", "People", "Statistics"]),
 
         floor(
             "Administration", in: "Rooms/Administration",
-            on: ["Access", "CivilTime", "Disclosure", "Ledger", "Markup", "Operations", "Pages", "People"]),
+            on: [
+                "Access", "CivilTime", "Disclosure", "Documents", "Ledger", "Markup", "Operations", "Pages",
+                "People",
+            ]),
 
         floor(
             "Children", in: "Rooms/Children",
@@ -94,9 +110,9 @@ let package = Package(
         floor(
             "Composition", in: "House/Composition",
             on: [
-                "Access", "Administration", "Children", "CivilTime", "Disclosure", "Ledger", "Markup",
-                "Operations", "Pages",
-                "People", "Programme", "Statistics", "Statute", "CQREncode",
+                "Access", "Administration", "Children", "CivilTime", "Disclosure", "Documents", "Ledger",
+                "Markup", "Measures", "Meetings", "Operations", "Pages", "People", "Programme", "Statistics",
+                "Statute", "CQREncode",
                 arguments,
                 crypto,
                 hummingbird, .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -141,16 +157,30 @@ let package = Package(
             of: "Pages", ["Access", "CivilTime", "Ledger", "Markup", "Pages", "Statistics"],
             exclude: ["Golden"]),
         tests(
+            of: "Documents",
+            ["Access", "CivilTime", "Documents", "Ledger", "Markup", "Operations", "Pages", "People"],
+            exclude: ["Golden"]),
+        tests(
+            of: "Meetings",
+            ["Access", "CivilTime", "Documents", "Ledger", "Markup", "Meetings", "Pages", "People"],
+            exclude: ["Golden"]),
+        tests(
+            of: "Measures",
+            ["Access", "CivilTime", "Ledger", "Markup", "Measures", "Pages", "People"], exclude: ["Golden"]),
+        tests(
             of: "Programme",
-            ["Access", "CivilTime", "Ledger", "Markup", "Pages", "People", "Programme"], exclude: ["Golden"]),
+            [
+                "Access", "CivilTime", "Documents", "Ledger", "Markup", "Meetings", "Operations", "Pages",
+                "People", "Programme",
+            ], exclude: ["Golden"]),
         tests(
             of: "Children",
             ["Access", "Children", "CivilTime", "Ledger", "Markup", "Pages", "People"], exclude: ["Golden"]),
         tests(
             of: "Composition",
             [
-                "Access", "CivilTime", "Composition", "Ledger", "Markup", "Pages", "People", "Programme",
-                "Operations", "goldenthread", arguments, hummingbird,
+                "Access", "CivilTime", "Composition", "Documents", "Ledger", "Markup", "Measures", "Meetings",
+                "Pages", "People", "Programme", "Operations", "goldenthread", arguments, hummingbird,
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),

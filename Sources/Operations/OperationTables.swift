@@ -49,6 +49,17 @@ enum OperationTables {
                 CREATE UNIQUE INDEX draft_form ON draft(account, form)
                 """,
             ]
-        )
+        ),
+        (
+            "0002 files",
+            [
+                """
+                CREATE TABLE kept_file (
+                    id TEXT PRIMARY KEY NOT NULL, account TEXT NOT NULL, filename TEXT NOT NULL,
+                    media_type TEXT NOT NULL, size BIGINT NOT NULL, digest TEXT NOT NULL,
+                    kept_at BIGINT NOT NULL, attached_at BIGINT)
+                """
+            ]
+        ),
     ]
 }

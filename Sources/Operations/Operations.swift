@@ -15,6 +15,8 @@ public struct Operations: Sendable {
     public let attempts: Attempts
     /// What was typed into forms and not sent yet.
     public let drafts: Drafts
+    /// The bytes of files.
+    public let files: Files
     /// Secrets derived from the area's key.
     public let key: AreaKey
     private let ledger: Ledger
@@ -22,18 +24,21 @@ public struct Operations: Sendable {
 
     /// Makes or updates the tables of a ledger's database.
     ///
+    /// - Parameter folder: where the bytes of files lie; nil where none can be kept.
     /// - Throws: ``Ledger/LedgerError``; ``KeyError/wrongKey`` where the tables were made with another key.
     public static func open(
-        _ ledger: Ledger, key: AreaKey, clock: Clock, identifiers: Identifiers = .live
+        _ ledger: Ledger, key: AreaKey, clock: Clock, files folder: String? = nil,
+        identifiers: Identifiers = .live
     ) async throws -> Operations {
         try await ledger.prepareOperations(OperationTables.steps)
         let keys = WrappedKeys(key: key, clock: clock)
         try await ledger.operate { try keys.checkArea($0) }
-        return Operations(ledger, key, keys, clock, identifiers)
+        return Operations(ledger, key, keys, clock, folder, identifiers)
     }
 
     private init(
-        _ ledger: Ledger, _ key: AreaKey, _ keys: WrappedKeys, _ clock: Clock, _ identifiers: Identifiers
+        _ ledger: Ledger, _ key: AreaKey, _ keys: WrappedKeys, _ clock: Clock, _ folder: String?,
+        _ identifiers: Identifiers
     ) {
         self.ledger = ledger
         self.key = key
@@ -42,6 +47,8 @@ public struct Operations: Sendable {
         tokens = Tokens(ledger: ledger, clock: clock, identifiers: identifiers)
         sessions = Sessions(ledger: ledger, clock: clock, identifiers: identifiers)
         attempts = Attempts(ledger: ledger, clock: clock, key: key)
+        files = Files(
+            ledger: ledger, keys: keys, clock: clock, identifiers: identifiers, folder: folder)
         drafts = Drafts(ledger: ledger, keys: keys, clock: clock, identifiers: identifiers)
     }
 
@@ -65,6 +72,7 @@ public struct Operations: Sendable {
             try Attempts.sweep(now, writer)
             try Drafts.sweep(now, writer)
         }
+        try await files.sweep()
     }
 }
 

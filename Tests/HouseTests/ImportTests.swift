@@ -18,7 +18,7 @@ private let web: Set<String> = [
     "ServiceLifecycle", "Yams",
 ]
 private let pure: Set<String> = ["CivilTime", "Disclosure", "Markup", "Statistics", "Statute"]
-private let shared: Set<String> = ["Access", "Pages", "People"]
+private let shared: Set<String> = ["Access", "Documents", "Meetings", "Pages", "People"]
 private let house: [String: Place] = [
     "CivilTime": Place(0, []),
     "Disclosure": Place(0, []),
@@ -37,14 +37,22 @@ private let house: [String: Place] = [
             "Access", "CivilTime", "Crypto", "Foundation", "Ledger", "Markup", "Operations", "People",
             "Statistics",
         ]),
+    "Documents": Place(
+        2,
+        [
+            "Access", "CivilTime", "Crypto", "Foundation", "Ledger", "Markup", "Operations", "Pages",
+            "People",
+        ]),
+    "Meetings": Place(2, ["Access", "CivilTime", "Documents", "Ledger", "Markup", "Pages", "People"]),
     "Administration": Place(3, pure.union(shared).union(["Ledger", "Operations"])),
     "Children": Place(3, pure.union(shared).union(["Ledger"])),
+    "Measures": Place(3, pure.union(shared).union(["Foundation", "Ledger"])),
     "Programme": Place(3, pure.union(shared).union(["Crypto", "Foundation", "Ledger"])),
     "Composition": Place(
         4,
         pure.union(shared).union(web).union([
-            "Administration", "Children", "Crypto", "Foundation", "Ledger", "Operations", "Programme",
-            "Synchronization",
+            "Administration", "Children", "Crypto", "Foundation", "Ledger", "Measures", "Operations",
+            "Programme", "Synchronization",
         ])),
     "goldenthread": Place(4, ["Composition", "Foundation"]),
 ]
@@ -54,7 +62,9 @@ private let builtIn: Set<String> = ["Dispatch", "Foundation", "Synchronization"]
 private let arrows: Set<[String]> = [
     ["Statistics", "CivilTime"], ["Statute", "CivilTime"], ["Operations", "Ledger"], ["Access", "People"],
     ["Pages", "Access"],
-    ["Pages", "People"], ["goldenthread", "Composition"],
+    ["Pages", "People"], ["Documents", "Access"], ["Documents", "Pages"], ["Documents", "People"],
+    ["Meetings", "Access"], ["Meetings", "Documents"], ["Meetings", "Pages"], ["Meetings", "People"],
+    ["goldenthread", "Composition"],
 ]
 
 @Suite struct `Who imports whom` {

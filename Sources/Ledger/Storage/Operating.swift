@@ -28,11 +28,15 @@ extension Ledger {
 }
 
 extension Command {
-    /// The same command, with something written in its transaction where it records anything.
+    /// The same command, with something more written in its transaction where it records anything.
     @_spi(Operations)
     public func alongside(_ body: @escaping @Sendable (Writer) throws -> Void) -> Command {
         var command = self
-        command.alongside = body
+        let before = alongside
+        command.alongside = { writer in
+            try before?(writer)
+            try body(writer)
+        }
         return command
     }
 }

@@ -15,22 +15,35 @@ struct WrappedKeys: Sendable {
     /// - Parameter id: names the secret; the sealed text opens only under the same id.
     func seal(_ bytes: [UInt8], id: String, _ writer: Writer) throws -> String {
         let own = SymmetricKey(size: .bits256)
-        let wrapped = try AES.KeyWrap.wrap(own, using: key.secret(for: "wrapping"))
-        try forget(id, writer)
-        try writer.execute(
-            "INSERT INTO wrapped_key VALUES (\(id), \(wrapped.base64EncodedString()), \(clock.now))")
+        try keep(own, id: id, writer)
         let box = try AES.GCM.seal(bytes, using: own, authenticating: Data(id.utf8))
         guard let combined = box.combined else { throw KeyError.wrongKey }
         return combined.base64EncodedString()
     }
 
+    /// Keeps a key, wrapped, in the place of the one of that id.
+    func keep(_ own: SymmetricKey, id: String, _ writer: Writer) throws {
+        let wrapped = try AES.KeyWrap.wrap(own, using: key.secret(for: "wrapping"))
+        try forget(id, writer)
+        try writer.execute(
+            "INSERT INTO wrapped_key VALUES (\(id), \(wrapped.base64EncodedString()), \(clock.now))")
+    }
+
+    /// The key of an id; nil where it is gone.
+    func key(id: String, _ reader: Reader) throws -> SymmetricKey? {
+        let stored = try reader.first("SELECT wrapped FROM wrapped_key WHERE id = \(id)") { $0.text(0) }
+        guard let stored, let wrapped = Data(base64Encoded: stored) else { return nil }
+        do {
+            return try AES.KeyWrap.unwrap(wrapped, using: key.secret(for: "wrapping"))
+        } catch {
+            throw KeyError.wrongKey
+        }
+    }
+
     /// Opens what was sealed under an id; nil where its key is gone.
     func open(_ sealed: String, id: String, _ reader: Reader) throws -> [UInt8]? {
-        let stored = try reader.first("SELECT wrapped FROM wrapped_key WHERE id = \(id)") { $0.text(0) }
-        guard let stored, let wrapped = Data(base64Encoded: stored), let box = Data(base64Encoded: sealed)
-        else { return nil }
+        guard let own = try key(id: id, reader), let box = Data(base64Encoded: sealed) else { return nil }
         do {
-            let own = try AES.KeyWrap.unwrap(wrapped, using: key.secret(for: "wrapping"))
             let opened = try AES.GCM.open(
                 AES.GCM.SealedBox(combined: box), using: own, authenticating: Data(id.utf8))
             return Array(opened)

@@ -199,22 +199,32 @@ import Testing
 }
 
 @Suite struct `A file` {
-    private func read(_ filename: String, _ size: Int) -> Entered<Upload> {
+    private func read(_ filename: String, _ content: FileContent = .pdf, size: Int = 1) -> Entered<Upload> {
         var typed = Typed()
-        typed.set(
-            "advice", upload: Upload(id: "u", filename: filename, mediaType: "application/pdf", size: size))
+        typed.set("advice", upload: Upload(id: "u", filename: filename, content: content, size: size))
         return SampleForm.file.read(typed)
     }
 
-    @Test(arguments: ["a.pdf", "a.PDF", "a.b.docx", "a.doc"])
-    func `is taken by its ending`(name: String) { #expect(read(name, 1).answer?.filename == name) }
+    @Test(arguments: [("a.pdf", FileContent.pdf), ("a.PDF", .pdf), ("a.b.docx", .word)])
+    func `is taken by its ending and its bytes`(name: String, content: FileContent) {
+        #expect(read(name, content).answer?.filename == name)
+    }
 
     @Test(arguments: [
         ("a.exe", 1, "The file must be PDF or Word"), ("pdf.", 0, "The file you chose is empty"),
-        ("a.pdf.exe", 1, "The file must be PDF or Word"),
+        ("a.pdf.exe", 1, "The file must be PDF or Word"), ("a.doc", 1, "The file must be PDF or Word"),
         ("a.pdf", 10_000_001, "The file must be 10 MB or smaller"), ("a", 1, "The file must be PDF or Word"),
     ])
     func `is refused`(name: String, size: Int, words: String) {
-        #expect(read(name, size).problem?.text == words)
+        #expect(read(name, size: size).problem?.text == words)
+    }
+
+    @Test func `a program is refused under whatever name, and so is one thing called another`() {
+        #expect(
+            read("a.pdf", .program).problem?.text
+                == "This file holds a program, a script or macros. Save it without them, or as a PDF")
+        let other = "What is in the file is not what its name says. Save it again as PDF or Word"
+        #expect(read("a.pdf", .png).problem?.text == other)
+        #expect(read("a.docx", .unknown).problem?.text == other)
     }
 }

@@ -77,12 +77,12 @@ enum SampleForm {
             .init("password", "tab\u{1}bed"), .init("code", "12345"),
         ])
         typed.set(
-            "advice", upload: Upload(id: "u2", filename: "run.exe", mediaType: "application/pdf", size: 5))
+            "advice", upload: Upload(id: "", filename: "run.exe", content: .program, size: 5))
         return typed
     }
 
     static let sampleUpload = Upload(
-        id: "u1", filename: "advice & notes.pdf", mediaType: "application/pdf", size: 1_240_000)
+        id: "u1", filename: "advice & notes.pdf", content: .pdf, size: 1_240_000)
 
     /// A form with all of them.
     static func form(_ typed: Typed, reading: Bool = false) -> Form {

@@ -33,7 +33,8 @@ struct ServeCommand: AsyncParsableCommand {
         let ledger = try await options.writableLedger(today: today)
         let key = try await options.areaKey(ledger)
         let site = try await Site(
-            ledger, area: area ?? settings.area, today: day, key: key, url: settings.url)
+            ledger, area: area ?? settings.area, today: day, key: key, files: settings.filesPath,
+            url: settings.url)
         try await site.operations.sweep()
         let application = WebServer.application(
             site, at: address, url: settings.url, logger: Logger(label: "goldenthread")

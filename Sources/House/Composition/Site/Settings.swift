@@ -13,9 +13,11 @@ struct Settings: Sendable, Equatable {
     var log = "info"
     /// The area's key file; nil for the database's path with the ending `.key`.
     var keyFile: String?
+    /// The folder of files; nil for the database's path with the ending `.files`.
+    var files: String?
 
     /// The keys of the file and, in capitals after `GOLDENTHREAD_`, of the environment.
-    private static let keys = ["area", "database", "key_file", "listen", "log", "url"]
+    private static let keys = ["area", "database", "files", "key_file", "listen", "log", "url"]
 
     static func load(environment: [String: String], file: String?) throws(SettingsError) -> Settings {
         var settings = Settings()
@@ -33,10 +35,13 @@ struct Settings: Sendable, Equatable {
 
     /// Where the area's key is.
     var keyPath: String {
-        if let keyFile { return keyFile }
-        let base = database.hasSuffix(".sqlite") ? String(database.dropLast(7)) : database
-        return base + ".key"
+        keyFile ?? beside + ".key"
     }
+
+    /// Where the bytes of files lie.
+    var filesPath: String { files ?? beside + ".files" }
+
+    private var beside: String { database.hasSuffix(".sqlite") ? String(database.dropLast(7)) : database }
 
     private static func contents(of file: String?) throws(SettingsError) -> String? {
         if let file {
@@ -64,6 +69,7 @@ struct Settings: Sendable, Equatable {
         switch key {
         case "area": area = value
         case "database": database = value
+        case "files": files = value
         case "key_file": keyFile = value
         case "listen": listen = value
         case "log": log = value
@@ -87,7 +93,7 @@ enum SettingsError: Explained, Equatable {
         case .unreadableFile(let file): "The settings file \(file) cannot be read."
         case .notYAML(let why): "The settings file is not YAML: \(why)"
         case .unknownKey(let key):
-            "The settings file has a key “\(key)” that is not known. Known: area, database, key_file, listen, log, url."
+            "The settings file has a key “\(key)” that is not known. Known: area, database, files, key_file, listen, log, url."
         case .notText(let key): "In the settings file, “\(key)” must be text; put it in quotes."
         case .unsupportedDatabase:
             "PostgreSQL is not supported by this version; give the path of a SQLite file."

@@ -39,10 +39,11 @@ package struct Site: Sendable {
     ///
     /// - Parameters:
     ///   - key: the area's key; one of its own for throw-away databases.
+    ///   - files: the folder of files; nil where none can be kept.
     ///   - cost: what hashing a password costs.
     package init(
         _ ledger: Ledger, area: String?, today: Day? = nil, key: AreaKey = AreaKey(),
-        cost: PasswordCost = .standard, clock: Clock = .system, url: String? = nil
+        files: String? = nil, cost: PasswordCost = .standard, clock: Clock = .system, url: String? = nil
     ) async throws {
         self.ledger = ledger
         let demonstration = try await ledger.demonstration()
@@ -51,7 +52,7 @@ package struct Site: Sendable {
         let simulated = today ?? demonstration?.today
         day = { simulated ?? ledger.today }
         self.area = area ?? (demonstration == nil ? "Our area" : ExampleArea.name)
-        operations = try await Operations.open(ledger, key: key, clock: clock)
+        operations = try await Operations.open(ledger, key: key, clock: clock, files: files)
         let hashing = PasswordHashing(cost: cost)
         signIn = SignIn(ledger, operations, hashing, isDemonstration: demonstration != nil)
         programme = Programme(ledger)

@@ -49,7 +49,7 @@ struct Answering {
         if isRead {
             try await restoreDraft(into: &asked)
         } else if request.method == .post, site.routes.takesForm(target.segments) {
-            asked.form = try await form()
+            asked.form = try await form(asked, asking)
             guard gate.admits(asked.form, request.headers, asking) else { throw Fault.forged }
             if let account = asking.endedAccount, !site.routes.takesFormOfAnybody(target.segments) {
                 return try await keepDraft(asked, of: account)
@@ -66,18 +66,13 @@ struct Answering {
 
     // MARK: Forms
 
-    private func form() async throws -> Typed {
-        let body: ByteBuffer
-        do {
-            body = try await request.body.collect(upTo: WebServer.bodyLimit)
-        } catch {
-            throw Fault.tooLarge
-        }
-        do throws(FormRefusal) {
-            return try FormBody.read(body.readableBytesView, type: request.headers[.contentType])
-        } catch {
-            throw Fault.badForm
-        }
+    private func form(_ asked: Pages.Request, _ asking: Asking) async throws -> Typed {
+        let mayBring = site.routes.admits(asked.visitor, form: target.segments)
+        return try await FormReceiving(
+            site: site, segments: target.segments, request: request,
+            account: mayBring ? asked.visitor.account : asking.endedAccount,
+            admits: { gate.admits($0, request.headers, asking) }
+        ).typed()
     }
 
     /// The form's own address names it; only ids stand in addresses.
@@ -85,7 +80,7 @@ struct Answering {
 
     /// Keeps what was sent after the session had ended, and leads back to it by way of signing in.
     private func keepDraft(_ asked: Pages.Request, of account: String) async throws -> WebResponder.Logged {
-        let kept = asked.form.withoutSecrets
+        let kept = asked.form.withoutSecrets.namingUploads
         if !kept.fields.isEmpty, site.routes.hasPage(target.segments) {
             try await site.operations.drafts.keep(FormBody.write(kept), of: account, form: formName)
         }
@@ -98,7 +93,7 @@ struct Answering {
             let draft = try await site.operations.drafts.find(of: account, form: formName),
             let typed = try? FormBody.read(draft.bytes, type: FormBody.mediaType)
         else { return }
-        asked.form = typed
+        asked.form = try await FormReceiving.withKept(typed, site.operations.files, account)
         asked.draftKeptAt = draft.keptAt
     }
 

@@ -18,6 +18,10 @@ final class RequestGuard: ChannelDuplexHandler, RemovableChannelHandler {
     /// Requests whose head has come, and those that have come whole, less those that were answered.
     private var begun = 0
     private var whole = 0
+    /// Bytes of a body that came since the time was last started anew.
+    private var arrived = 0
+    /// So many bytes earn the whole time again: a large file may take long, a slow sender may not.
+    private static let worthWaiting = 65_536
 
     /// Waits so long for a whole request; `malformed` gives the answer to what is not HTTP.
     init(
@@ -47,7 +51,9 @@ final class RequestGuard: ChannelDuplexHandler, RemovableChannelHandler {
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         switch unwrapInboundIn(data) {
         case .head: begun += 1
-        case .body: break
+        case .body(let bytes):
+            arrived += bytes.readableBytes
+            if arrived >= Self.worthWaiting { wait(context) }
         case .end:
             whole += 1
             wait(context)
@@ -80,6 +86,7 @@ final class RequestGuard: ChannelDuplexHandler, RemovableChannelHandler {
     /// Starts the time anew for what is still to come; a whole request that waits for its answer needs none.
     private func wait(_ context: ChannelHandlerContext) {
         deadline?.cancel()
+        arrived = 0
         // An answer may be given before its request has come whole: then the rest of that is awaited.
         guard whole <= 0 else { return }
         deadline = context.eventLoop.assumeIsolated().scheduleTask(in: patience) {

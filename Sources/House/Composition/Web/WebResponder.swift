@@ -45,7 +45,7 @@ package struct WebResponder: HTTPResponder {
     private func answer(_ request: Hummingbird.Request, _ context: Context) async -> Logged {
         let target = request.head.path ?? "/"
         let isRead = request.method == .get || request.method == .head
-        if let length = request.headers[.contentLength], Int(length) ?? .max > WebServer.bodyLimit {
+        if let length = request.headers[.contentLength], Int(length) ?? .max > bodyLimit(request) {
             return fault(.tooLarge, "too large")
         }
         if isRead, target == "/health" { return Logged(response: making.plain("alive"), route: "/health") }
@@ -72,6 +72,13 @@ package struct WebResponder: HTTPResponder {
         } catch {
             return fault(error, "fault")
         }
+    }
+
+    private func bodyLimit(_ request: Hummingbird.Request) -> Int {
+        guard request.method == .post, let target = try? RequestTarget(request.head.path ?? "/") else {
+            return WebServer.bodyLimit
+        }
+        return FormReceiving.bodyLimit(site, target.segments)
     }
 
     private func fault(_ fault: Fault, _ route: String) -> Logged {

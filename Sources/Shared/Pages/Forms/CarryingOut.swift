@@ -27,6 +27,15 @@ extension Typed {
         return without(Form.ownFields.subtracting([Form.shownField]).union(secret))
     }
 
+    /// The same with a field for each kept file, by which it is found again.
+    package var namingUploads: Typed {
+        var typed = self
+        for (question, upload) in uploads where !upload.id.isEmpty {
+            typed.set(FileQuestion.keptName(question), upload.id)
+        }
+        return typed
+    }
+
     /// All answers as one text, by which a command sent twice is told from one that was changed.
     package var fieldsText: String {
         String(decoding: FormBody.write(without(Form.ownFields)), as: UTF8.self)

@@ -46,6 +46,8 @@ public struct Route<Arguments: Sendable>: Sendable {
     public let action: Action
     /// The parts of its path.
     public let parts: [PathPart]
+    /// The most bytes of each file that comes with its form; nil where it takes none.
+    public private(set) var fileBytes: Int?
     let parse: @Sendable ([String]) -> Arguments?
     private let values: @Sendable (Arguments) -> [String]
 
@@ -61,6 +63,14 @@ public struct Route<Arguments: Sendable>: Sendable {
         self.values = values
         let count = parts.count { if case .value = $0 { true } else { false } }
         precondition(count == valueCount, "a route's values and its path differ")
+    }
+
+    /// The same route, whose form may bring files of up to so many bytes each.
+    public func taking(fileBytes: Int) -> Route {
+        precondition(method == .post, "only a form that is sent brings files")
+        var route = self
+        route.fileBytes = fileBytes
+        return route
     }
 
     /// The address with these values.

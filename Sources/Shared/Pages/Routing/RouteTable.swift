@@ -8,6 +8,7 @@ public struct RouteTable: Sendable {
         let action: Action
         let parts: [PathPart]
         let pattern: String
+        let fileBytes: Int?
         let answer: @Sendable ([String], Request) async throws -> Reply
 
         /// The values in the path where it fits.
@@ -50,7 +51,8 @@ public struct RouteTable: Sendable {
         _ route: Route<Arguments>, _ answer: @escaping @Sendable (Arguments, Request) async throws -> Reply
     ) {
         let registered = Registered(
-            method: route.method, action: route.action, parts: route.parts, pattern: route.pattern
+            method: route.method, action: route.action, parts: route.parts, pattern: route.pattern,
+            fileBytes: route.fileBytes
         ) { values, request in
             guard let arguments = route.parse(values) else { throw PageError.notFound }
             return try await answer(arguments, request)
@@ -67,6 +69,16 @@ public struct RouteTable: Sendable {
     /// Whether a form can be sent to a path without an account.
     public func takesFormOfAnybody(_ segments: [String]) -> Bool {
         fitting(.post, segments).contains { $0.action.isPublic }
+    }
+
+    /// The most bytes of a file that comes with a form sent to a path; nil where none may come.
+    public func fileBytes(_ segments: [String]) -> Int? {
+        fitting(.post, segments).compactMap(\.fileBytes).max()
+    }
+
+    /// Whether somebody may send a form to a path at all.
+    public func admits(_ visitor: Visitor, form segments: [String]) -> Bool {
+        fitting(.post, segments).contains { decide(visitor, $0.action).isAllowed }
     }
 
     private func has(_ method: Method, _ segments: [String]) -> Bool { !fitting(method, segments).isEmpty }

@@ -14,8 +14,7 @@ public struct FileQuestion: Question {
     /// Asks for a file.
     ///
     /// - Parameters:
-    ///   - kinds: what kinds can be taken; the hint names them. What a file truly is has to be seen from its
-    ///     bytes: neither ending nor claimed media type proves it.
+    ///   - kinds: what kinds can be taken; the hint names them. Name and bytes must both be of one.
     ///   - most: the most bytes of the file; the hint says it.
     public init(_ name: String, _ label: String, _ kinds: [FileKind], most: Int) {
         asked = Asked(name, label)
@@ -32,9 +31,16 @@ public struct FileQuestion: Question {
     /// “Choose a file” and what it is.
     public var emptyText: String { asked.emptyText ?? "Choose a file: \(asked.noun)" }
     /// The name of the hidden field with the id of a file that came before.
-    public var keptName: String { "\(asked.name)-kept" }
+    public var keptName: String { Self.keptName(asked.name) }
 
-    /// The file that came; wrong where it is empty, too large or of another kind by its name.
+    static func keptName(_ question: String) -> String { "\(question)-kept" }
+
+    /// The name of the question whose kept file a field names; nil where it is no such field.
+    public static func question(keptAs field: String) -> String? {
+        field.hasSuffix("-kept") ? String(field.dropLast(5)) : nil
+    }
+
+    /// The file that came; wrong where it is empty, too large, of another kind, or would be run by a computer.
     public func read(_ typed: Typed) -> Entered<Upload> {
         guard let upload = typed.uploads[asked.name] else { return .nothing }
         guard upload.size > 0 else { return .wrong(problem("The file you chose is empty")) }
@@ -44,6 +50,15 @@ public struct FileQuestion: Question {
         let ending = upload.filename.lowercased().split(separator: ".", omittingEmptySubsequences: false).last
         guard kinds.isEmpty || kinds.contains(where: { $0.endings.contains(String(ending ?? "")) }) else {
             return .wrong(problem("The file must be \(names(joined: "or"))"))
+        }
+        guard upload.content != .program else {
+            return .wrong(
+                problem("This file holds a program, a script or macros. Save it without them, or as a PDF"))
+        }
+        guard kinds.isEmpty || kinds.contains(where: { $0.contents.contains(upload.content) }) else {
+            return .wrong(
+                problem(
+                    "What is in the file is not what its name says. Save it again as \(names(joined: "or"))"))
         }
         return .answer(upload)
     }
@@ -84,29 +99,40 @@ public struct FileQuestion: Question {
     }
 }
 
-/// A kind of file by the endings of its names.
+/// A kind of file: the endings of its names, and what its bytes show.
 public struct FileKind: Sendable, Hashable {
     /// What people call it: “PDF”.
     public let name: String
     /// The endings in lower case, without the dot.
     public let endings: [String]
+    /// What the bytes of such a file show.
+    public let contents: Set<FileContent>
 
     /// Names a kind.
-    public init(_ name: String, _ endings: String...) {
+    public init(_ name: String, _ endings: String..., contents: Set<FileContent>) {
         self.name = name
         self.endings = endings
+        self.contents = contents
     }
 
     /// A PDF document.
-    public static let pdf = FileKind("PDF", "pdf")
+    public static let pdf = FileKind("PDF", "pdf", contents: [.pdf])
     /// A Word document.
-    public static let word = FileKind("Word", "docx", "doc")
+    public static let word = FileKind("Word", "docx", contents: [.word])
     /// A document of LibreOffice and others.
-    public static let openDocument = FileKind("OpenDocument", "odt")
+    public static let openDocument = FileKind("OpenDocument", "odt", "ods", contents: [.openDocument])
     /// A photograph or scan.
-    public static let picture = FileKind("a picture (JPG or PNG)", "jpg", "jpeg", "png")
+    public static let picture = FileKind(
+        "a picture (JPG or PNG)", "jpg", "jpeg", "png", contents: [.jpeg, .png])
     /// Comma-separated values.
-    public static let csv = FileKind("CSV", "csv")
+    public static let csv = FileKind("CSV", "csv", contents: [.text])
     /// An Excel workbook.
-    public static let excel = FileKind("Excel", "xlsx")
+    public static let excel = FileKind("Excel", "xlsx", contents: [.excel])
+    /// A PowerPoint presentation.
+    public static let powerpoint = FileKind("PowerPoint", "pptx", contents: [.powerpoint])
+
+    /// What papers and evidence come as.
+    public static let papers: [FileKind] = [
+        .pdf, .word, .excel, .powerpoint, .openDocument, .picture, .csv,
+    ]
 }

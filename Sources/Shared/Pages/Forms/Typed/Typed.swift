@@ -75,16 +75,19 @@ public struct Upload: Sendable, Hashable {
     public let id: String
     /// Its name as the sender's computer had it, cleaned.
     public let filename: String
-    /// The media type that the browser claims; nothing vouches for it.
-    public let mediaType: String
+    /// What its bytes show it to be.
+    public let content: FileContent
     /// Its size in bytes.
     public let size: Int
+    /// SHA-256 of its bytes, as hexadecimal digits.
+    public let digest: String
 
     /// Names a kept file.
-    public init(id: String, filename: String, mediaType: String, size: Int) {
+    public init(id: String, filename: String, content: FileContent, size: Int, digest: String = "") {
         self.id = id
         self.filename = filename
-        self.mediaType = mediaType
+        self.content = content
         self.size = size
+        self.digest = digest
     }
 }
