@@ -50,7 +50,7 @@ import Testing
     private static let wrong: [(String, String)] = [
         (
             "databse: x.sqlite",
-            "“databse” that is not known. Known: area, database, files, key_file, listen, log, url."
+            "“databse” that is not known. Known: area, database, files, key_file, listen, log, proxies, url."
         ),
         ("GOLDENTHREAD_DATABASE: x", "not known"),
         ("listen: 8080", "“listen” must be text"),

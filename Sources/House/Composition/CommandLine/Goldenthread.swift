@@ -9,7 +9,7 @@ struct Goldenthread: AsyncParsableCommand {
         commandName: "goldenthread",
         abstract: "The system a SEND local area partnership runs on.",
         discussion: """
-            Settings are taken from flags, then from the environment (GOLDENTHREAD_DATABASE, _KEY_FILE, _LISTEN, _URL, \
+            Settings are taken from flags, then from the environment (GOLDENTHREAD_DATABASE, _FILES, _KEY_FILE, _LISTEN, _URL, \
             _AREA, _LOG), then from goldenthread.yaml (the same keys in lower case, without the prefix). Results go to \
             standard output, everything else to standard error. Exit codes: 0 done, 1 refused or different, 2 wrong \
             usage, 3 cannot.

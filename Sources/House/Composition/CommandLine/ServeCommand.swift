@@ -29,6 +29,7 @@ struct ServeCommand: AsyncParsableCommand {
         guard let level = Logger.Level(rawValue: settings.log) else {
             throw SettingsError.badLog(settings.log)
         }
+        let proxies = try TrustedProxies(settings.proxies ?? "")
         LoggingSystem.bootstrap { JSONLog(label: $0, logLevel: level) }
         let ledger = try await options.writableLedger(today: today)
         let key = try await options.areaKey(ledger)
@@ -37,7 +38,7 @@ struct ServeCommand: AsyncParsableCommand {
             url: settings.url)
         try await site.operations.sweep()
         let application = WebServer.application(
-            site, at: address, url: settings.url, logger: Logger(label: "goldenthread")
+            site, at: address, url: settings.url, proxies: proxies, logger: Logger(label: "goldenthread")
         ) { port in
             let host = address.host.contains(":") ? "[\(address.host)]" : address.host
             Terminal.error("GoldenThread is at http://\(host):\(port)/")

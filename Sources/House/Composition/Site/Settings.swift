@@ -13,11 +13,13 @@ struct Settings: Sendable, Equatable {
     var log = "info"
     /// The area's key file; nil for the database's path with the ending `.key`.
     var keyFile: String?
+    /// The proxies on other machines whose word on whom they were asked by is taken, with commas between them.
+    var proxies: String?
     /// The folder of files; nil for the database's path with the ending `.files`.
     var files: String?
 
     /// The keys of the file and, in capitals after `GOLDENTHREAD_`, of the environment.
-    private static let keys = ["area", "database", "files", "key_file", "listen", "log", "url"]
+    private static let keys = ["area", "database", "files", "key_file", "listen", "log", "proxies", "url"]
 
     static func load(environment: [String: String], file: String?) throws(SettingsError) -> Settings {
         var settings = Settings()
@@ -73,6 +75,7 @@ struct Settings: Sendable, Equatable {
         case "key_file": keyFile = value
         case "listen": listen = value
         case "log": log = value
+        case "proxies": proxies = value
         default: url = value
         }
     }
@@ -87,18 +90,22 @@ enum SettingsError: Explained, Equatable {
     case unsupportedDatabase
     case badListen(String)
     case badLog(String)
+    case badProxy(String)
 
     var forPerson: String {
         switch self {
         case .unreadableFile(let file): "The settings file \(file) cannot be read."
         case .notYAML(let why): "The settings file is not YAML: \(why)"
         case .unknownKey(let key):
-            "The settings file has a key “\(key)” that is not known. Known: area, database, files, key_file, listen, log, url."
+            "The settings file has a key “\(key)” that is not known. Known: area, database, files, key_file, listen, log, "
+                + "proxies, url."
         case .notText(let key): "In the settings file, “\(key)” must be text; put it in quotes."
         case .unsupportedDatabase:
             "PostgreSQL is not supported by this version; give the path of a SQLite file."
         case .badListen(let text):
             "“\(text)” is not an address to listen on; write HOST:PORT, such as 127.0.0.1:8080."
+        case .badProxy(let text):
+            "“\(text)” is not the address of a proxy; write IP addresses with commas between them."
         case .badLog(let text):
             "“\(text)” is not a log level; write trace, debug, info, notice, warning, error or critical."
         }

@@ -12,6 +12,7 @@ struct Answering {
     let site: Site
     let gate: Gate
     let making: ResponseMaking
+    let proxies: TrustedProxies
     /// Where the answer may be kept for everyone; nil where it is one person's.
     let cache: PublicCache?
     let target: RequestTarget
@@ -45,7 +46,9 @@ struct Answering {
             visitor: asking.visitor, context: page)
         asked.session = asking.session
         asked.now = site.operations.now
-        asked.network = context.network(HTTPField.Name("X-Forwarded-For").flatMap { request.headers[$0] })
+        asked.network = proxies.origin(
+            peer: context.peer,
+            forwarded: HTTPField.Name("X-Forwarded-For").flatMap { request.headers[$0] })
         if isRead {
             try await restoreDraft(into: &asked)
         } else if request.method == .post, site.routes.takesForm(target.segments) {

@@ -18,10 +18,16 @@ package struct WebResponder: HTTPResponder {
     private let making: ResponseMaking
     private let gate: Gate
     private let host: String?
+    private let proxies: TrustedProxies
 
     package init(site: Site, url: String?, logger: Logger) {
+        self.init(site: site, url: url, proxies: TrustedProxies(), logger: logger)
+    }
+
+    init(site: Site, url: String?, proxies: TrustedProxies, logger: Logger) {
         self.site = site
         self.logger = logger
+        self.proxies = proxies
         let isHTTPS = url?.hasPrefix("https://") ?? false
         making = ResponseMaking(headers: SecurityHeaders(isHTTPS: isHTTPS))
         gate = Gate(site: site, cookies: Cookies(isHTTPS: isHTTPS))
@@ -65,8 +71,8 @@ package struct WebResponder: HTTPResponder {
                 return Logged(response: making.permanentRedirect(to: elsewhere), route: "slash")
             }
             return await Answering(
-                site: site, gate: gate, making: making, cache: isKnown || !isRead ? nil : cache,
-                target: parsed,
+                site: site, gate: gate, making: making, proxies: proxies,
+                cache: isKnown || !isRead ? nil : cache, target: parsed,
                 request: request, context: context
             ).run()
         } catch {

@@ -18,11 +18,12 @@ enum WebServer {
     static let patience = TimeAmount.seconds(20)
 
     static func application(
-        _ site: Site, at address: ListenAddress, url: String?, logger: Logger,
+        _ site: Site, at address: ListenAddress, url: String?, proxies: TrustedProxies = TrustedProxies(),
+        logger: Logger,
         patience: TimeAmount = patience,
         onRunning: @escaping @Sendable (Int) async -> Void = { _ in }
     ) -> Application<WebResponder> {
-        let responder = WebResponder(site: site, url: url, logger: logger)
+        let responder = WebResponder(site: site, url: url, proxies: proxies, logger: logger)
         let malformed = malformedAnswer(site, SecurityHeaders(isHTTPS: false))
         let channel = HTTP1Channel.Configuration(
             additionalChannelHandlers: [RequestGuard(patience: patience, malformed: malformed)],
