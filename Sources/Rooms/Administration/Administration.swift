@@ -45,6 +45,7 @@ public struct Administration: Sendable {
     public func register(in table: inout RouteTable) {
         AccountsController(ledger: ledger, operations: operations, own: own, url: url).register(in: &table)
         OrganisationsController(ledger: ledger).register(in: &table)
+        OrganisationFileController(ledger: ledger, files: operations.files).register(in: &table)
         SettingsController(ledger: ledger, options: options).register(in: &table)
         ReadsController(ledger: ledger).register(in: &table)
         RestrictionsController(ledger: ledger).register(in: &table)

@@ -55,6 +55,28 @@ final class Browsing {
         return try await ask(path, .post, more, ByteBuffer(string: body))
     }
 
+    /// Sends a form with a file, as browsers do: the hidden fields first.
+    func send(
+        _ path: String, _ fields: [String: String] = [:], file question: String, _ filename: String,
+        _ bytes: [UInt8], from page: Page?, _ more: HTTPFields = [:]
+    ) async throws -> Page {
+        var all = ["token", "command", "shown"].compactMap { name in
+            page?.hidden(name).map { (name, $0) }
+        }
+        all += fields.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+        let boundary = "----test"
+        var body = all.map { name, value in
+            "--\(boundary)\r\nContent-Disposition: form-data; name=\"\(name)\"\r\n\r\n\(value)\r\n"
+        }.joined()
+        body +=
+            "--\(boundary)\r\nContent-Disposition: form-data; name=\"\(question)\"; filename=\"\(filename)\"\r\n"
+        body += "Content-Type: application/octet-stream\r\n\r\n"
+        let sent = Array(body.utf8) + bytes + Array("\r\n--\(boundary)--\r\n".utf8)
+        var more = more
+        more[.contentType] = "multipart/form-data; boundary=\(boundary)"
+        return try await ask(path, .post, more, ByteBuffer(bytes: sent))
+    }
+
     func forget(_ name: String) { cookies[name] = nil }
     func plant(_ name: String, _ value: String) { cookies[name] = value }
 

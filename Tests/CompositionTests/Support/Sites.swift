@@ -1,3 +1,4 @@
+import Access
 import CivilTime
 import Foundation
 import HTTPTypes
@@ -7,7 +8,9 @@ import Ledger
 import Logging
 import NIOCore
 import Operations
+import People
 import ServiceLifecycle
+import Testing
 
 @testable import Composition
 
@@ -18,11 +21,23 @@ struct TestSite: Sendable {
     let site: Site
 
     /// The example area on its usual day.
-    static func example() async throws -> TestSite {
+    static func example(clock: Clock = .system) async throws -> TestSite {
         let folder = try TemporaryFolder()
         let path = try await Databases.demonstration(in: folder)
         let ledger = try await Site.openLedger(path, today: ExampleArea.today, durable: false)
-        return TestSite(folder: folder, path: path, site: try await Site(ledger, area: nil, cost: .trifling))
+        let site = try await Site(
+            ledger, area: nil, files: folder.path("files"), cost: .trifling, clock: clock)
+        return TestSite(folder: folder, path: path, site: site)
+    }
+
+    /// A browser in which somebody of the example area is signed in.
+    func signedIn(_ address: String, _ client: any TestClientProtocol) async throws -> Browsing {
+        let browser = Browsing(client)
+        let page = try await browser.get("/sign-in")
+        let known = try #require(MailAddress(address))
+        let account = try await #require(Accounts(site.ledger).account(at: known))
+        _ = try await browser.post("/sign-in/demonstration", ["account": account.id], from: page)
+        return browser
     }
 
     /// Asks without sockets, with the server's own services beside it.

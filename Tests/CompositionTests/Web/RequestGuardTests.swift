@@ -11,6 +11,7 @@ import Testing
     private enum Step: Sendable {
         case head
         case body
+        case large
         case end
         case answer
         case time(Int64)
@@ -34,6 +35,8 @@ import Testing
         switch step {
         case .head: try channel.writeInbound(HTTPRequestPart.head(request))
         case .body: try channel.writeInbound(HTTPRequestPart.body(ByteBuffer(string: "a")))
+        case .large:
+            try channel.writeInbound(HTTPRequestPart.body(ByteBuffer(repeating: 0x61, count: 40_000)))
         case .end: try channel.writeInbound(HTTPRequestPart.end(nil))
         case .answer:
             try channel.writeOutbound(HTTPResponsePart.head(HTTPResponse(status: .ok)))
@@ -46,6 +49,10 @@ import Testing
         ("nothing, not long", [.time(9)]),
         ("an answer that takes long", [.head, .end, .time(60)]),
         ("a body that is in time", [.time(5), .head, .time(2), .body, .time(2), .end, .time(60)]),
+        (
+            "a large body as long as it keeps coming",
+            [.head, .time(9), .large, .large, .time(9), .large, .large, .time(9), .end, .time(60)]
+        ),
         ("soon after an answer", [.head, .end, .time(60), .answer, .time(9)]),
         ("the second of two sent ahead", [.head, .end, .head, .end, .answer, .time(60)]),
         (
@@ -56,6 +63,8 @@ import Testing
 
     private static let closed: [(String, [Step])] = [
         ("nothing", [.time(11)]), ("no body", [.head, .time(11)]),
+        ("a large body that stops", [.head, .time(9), .large, .large, .time(11)]),
+        ("a large body that comes too slowly", [.head, .time(6), .large, .time(6)]),
         ("a body by drops", [.head, .time(4), .body, .time(4), .body, .time(4)]),
         ("nothing after an answer", [.head, .end, .time(60), .answer, .time(11)]),
         ("nothing after two answers", [.head, .end, .head, .end, .answer, .answer, .time(11)]),

@@ -1,14 +1,14 @@
 /// Lines of comma-separated values as RFC 4180 has them, with the line each begins at.
-struct CSVText {
+package struct CSVText {
     /// A record: its fields, and the line of the file it begins at, from 1.
-    struct Record {
-        var line: Int
-        var fields: [String]
+    package struct Record {
+        package var line: Int
+        package var fields: [String]
     }
 
-    private(set) var records: [Record] = []
+    package private(set) var records: [Record] = []
     /// The line of a quotation mark that is never closed, or that something but a comma follows.
-    private(set) var badQuote: Int?
+    package private(set) var badQuote: Int?
 
     private var field: [UInt8] = []
     private var fields: [String] = []
@@ -23,7 +23,7 @@ struct CSVText {
     }
 
     /// Reads UTF-8 with or without a byte order mark; lines end in CRLF or LF; empty lines are passed over.
-    init(_ bytes: some Sequence<UInt8>) {
+    package init(_ bytes: some Sequence<UInt8>) {
         for byte in bytes {
             take(byte)
             if badQuote != nil { return }

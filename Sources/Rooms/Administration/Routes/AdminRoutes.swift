@@ -31,6 +31,10 @@ enum AdminRoutes {
     static let newOrganisation = Route<Void>("admin", "organisations", "new", action: .manageOrganisations)
     static let addOrganisation = Route<Void>(
         "admin", "organisations", "new", method: .post, action: .manageOrganisations)
+    static let organisationFile = Route<Void>("admin", "organisations", "file", action: .manageOrganisations)
+    static let addOrganisationFile = Route<Void>(
+        "admin", "organisations", "file", method: .post, action: .manageOrganisations
+    ).taking(fileBytes: 1_000_000)
     static let organisation = Route<String>(
         "admin", "organisations", "of", .value("organisation"), action: .manageOrganisations)
     static let renaming = Route<String>(

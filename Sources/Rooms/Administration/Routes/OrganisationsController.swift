@@ -119,12 +119,7 @@ struct OrganisationsController: Sendable {
             return []
         }
         do throws(IdentifierProblem) {
-            switch register {
-            case "urn": return [.urn(try URN(reading: text))]
-            case "ukprn": return [.ukprn(try UKPRN(reading: text))]
-            case "ods": return [.ods(try ODSCode(reading: text))]
-            default: return [.authority(try AuthorityCode(reading: text))]
-            }
+            return [try OrganisationCode(register: register, reading: text)]
         } catch {
             reading.refuse(error.forPerson.withoutStop, at: code)
             return []

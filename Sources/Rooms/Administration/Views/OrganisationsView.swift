@@ -65,7 +65,8 @@ enum OrganisationsView {
             title: "Organisations", section: "organisations",
             body: """
                 <h1>Organisations</h1>
-                <p><a class="button" href="\(AdminRoutes.newOrganisation())">Add an organisation</a></p>
+                <p><a class="button" href="\(AdminRoutes.newOrganisation())">Add an organisation</a>
+                <a class="way" href="\(AdminRoutes.organisationFile())">Add many from a file</a></p>
                 \(Kit.search(to: AdminRoutes.organisations(), "Find by name or kind", value: words.isEmpty ? nil : words))
                 \(found)
                 """)

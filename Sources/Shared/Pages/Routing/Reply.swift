@@ -81,10 +81,16 @@ public struct Reply: Sendable {
         return reply
     }
 
-    /// A file to be saved under a name.
+    /// A file to be saved under a name; one of other letters than ASCII's is named in both ways (RFC 6266, D).
     public static func download(_ name: String, type: String, _ body: [UInt8]) -> Reply {
-        Reply(
-            type: type, body: body, headers: [("Content-Disposition", "attachment; filename=\"\(name)\"")])
+        let plain = String(
+            name.unicodeScalars.map { scalar in
+                (0x20...0x7E).contains(scalar.value) && !"\"\\%".unicodeScalars.contains(scalar)
+                    ? Character(scalar) : "_"
+            })
+        var value = "attachment; filename=\"\(plain)\""
+        if plain != name { value += "; filename*=UTF-8''\(HeaderParameters.extended(name))" }
+        return Reply(type: type, body: body, headers: [("Content-Disposition", value)])
     }
 }
 

@@ -67,6 +67,19 @@ public enum OrganisationCode: Sendable, Hashable {
         }
     }
 
+    /// The names of the registers.
+    public static let registers = ["urn", "ukprn", "ods", "authority"]
+
+    /// Reads a code of a register as somebody wrote it.
+    public init(register: String, reading text: String) throws(IdentifierProblem) {
+        switch register {
+        case "urn": self = .urn(try URN(reading: text))
+        case "ukprn": self = .ukprn(try UKPRN(reading: text))
+        case "ods": self = .ods(try ODSCode(reading: text))
+        default: self = .authority(try AuthorityCode(reading: text))
+        }
+    }
+
     /// What such a code is called.
     public var name: String {
         switch self {

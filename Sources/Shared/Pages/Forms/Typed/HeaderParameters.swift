@@ -40,6 +40,19 @@ enum HeaderParameters {
         return String(Substring(text.utf8.dropFirst().dropLast())).replacing("\\\"", with: "\"")
     }
 
+    /// A value of other letters than ASCII's, percent-encoded as UTF-8 (RFC 8187, 3.2.1).
+    static func extended(_ text: String) -> String {
+        var encoded = ""
+        for byte in text.utf8 {
+            let isPlain =
+                (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+                || "-._~".utf8.contains(byte)
+            let digits = String(byte, radix: 16, uppercase: true)
+            encoded += isPlain ? String(UnicodeScalar(byte)) : "%" + (byte < 16 ? "0" : "") + digits
+        }
+        return encoded
+    }
+
     private static func trimmed(_ bytes: [UInt8]) -> String {
         let isBlank: (UInt8) -> Bool = { $0 == 0x20 || $0 == 0x09 }
         return String(
