@@ -1,7 +1,10 @@
+import Access
 import Composition
 import Hummingbird
 import Ledger
 import Logging
+import Operations
+import People
 import Programme
 
 /// A site for benchmarks: an invented plan with 200 objectives, served in this process.
@@ -11,9 +14,9 @@ enum BenchSite {
     /// The id of a plan with 200 objectives.
     static let bigPlan = "BIG-2023"
 
-    /// Serves the site on a free port while `body` runs.
+    /// Serves the site on a free port while `body` runs, which is given a session of somebody signed in.
     static func withServer(
-        _ path: String, _ body: @escaping @Sendable (Int) async throws -> Void
+        _ path: String, _ body: @escaping @Sendable (_ port: Int, _ session: String) async throws -> Void
     ) async throws {
         let ledger = try await Site.openLedger(path, durable: false)
         try await ReferenceData.install(in: ledger)
@@ -23,7 +26,13 @@ enum BenchSite {
             _ = try await Programme(ledger).record(plan, fingerprint: name, by: author)
         }
         let site = try await Site(ledger, area: "Bench")
-        try await run(WebResponder(site: site, url: nil, logger: quiet), body)
+        guard let name = PersonName("Rowan Underhill"), let address = MailAddress("rowan@example.org") else {
+            throw BadCode()
+        }
+        let account = try await Accounts(ledger).open(
+            name, address, roles: [.init(.administrator)], by: nil)
+        let session = try await site.operations.sessions.begin(account.id, .open)
+        try await run(WebResponder(site: site, url: nil, logger: quiet)) { try await body($0, session) }
         try ledger.close()
     }
 
