@@ -76,7 +76,8 @@ let package = Package(
 
         floor(
             "Documents", in: "Shared/Documents",
-            on: ["Access", "CivilTime", "Ledger", "Markup", "Operations", "Pages", "People", crypto]),
+            on: ["Access", "CivilTime", "Ledger", "Markup", "Operations", "Pages", "People", crypto],
+            resources: [.embedInCode("Printing/print.css"), .embedInCode("Printing/press.py")]),
         floor(
             "Meetings", in: "Shared/Meetings",
             on: ["Access", "CivilTime", "Documents", "Ledger", "Markup", "Pages", "People"]),
@@ -95,8 +96,7 @@ let package = Package(
         floor(
             "Administration", in: "Rooms/Administration",
             on: [
-                "Access", "CivilTime", "Disclosure", "Documents", "Ledger", "Markup", "Operations", "Pages",
-                "People",
+                "Access", "CivilTime", "Disclosure", "Ledger", "Markup", "Operations", "Pages", "People",
             ]),
 
         floor(

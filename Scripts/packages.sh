@@ -21,6 +21,7 @@ have_venv() {
     done
     return 1
 }
+have_weasyprint() { /usr/bin/python3 -I -c 'import weasyprint' >/dev/null 2>&1; }
 have_command() { command -v "$1" >/dev/null 2>&1; }
 have_package() { [ "$(dpkg-query -W -f='${db:Status-Status}' "$1" 2>/dev/null)" = installed ]; }
 
@@ -39,6 +40,9 @@ want_for_run() {
     # The C++ library and linker that some of the Swift packages are built with.
     want g++ have_command g++
     want git have_command git
+    # PDFs are made with Debian's own Python, whichever comes first on the path.
+    want weasyprint have_weasyprint
+    want fonts-liberation have_package fonts-liberation
     want tzdata test -e /usr/share/zoneinfo/Europe/London
 }
 
@@ -48,8 +52,8 @@ want_for_test() {
     want default-jre-headless have_java
     want python3 have_command python3
     want python3-venv have_venv
-    # Without a font a page has no glyphs, and a screenshot shows boxes.
-    want fonts-liberation have_package fonts-liberation
+    # It tells what a PDF holds: tags, language, reading order.
+    want poppler-utils have_command pdfinfo
 }
 
 install_missing() {

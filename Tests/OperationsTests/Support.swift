@@ -20,7 +20,8 @@ struct Workshop: Sendable {
         var options = Ledger.Options(path: self.folder.file("ledger.sqlite"))
         options.durable = false
         ledger = try await Ledger.open(options, Registry([Note.self]), clock: Clock { time.now })
-        operations = try await Operations.open(ledger, key: key, clock: Clock { time.now })
+        operations = try await Operations.open(
+            ledger, key: key, clock: Clock { time.now }, files: self.folder.file("files"))
     }
 
     /// Lets seconds pass.
