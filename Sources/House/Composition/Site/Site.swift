@@ -12,7 +12,7 @@ import Programme
 package struct Site: Sendable {
     let ledger: Ledger
     let programme: Programme
-    let operations: Operations
+    package let operations: Operations
     let signIn: SignIn
     let routes: RouteTable
     let area: String
