@@ -1,3 +1,4 @@
+public import Documents
 public import Ledger
 public import Markup
 public import Pages
@@ -5,19 +6,25 @@ public import Pages
 /// The programme room: published plans, who answers for them, and what is due.
 public struct Programme: Sendable {
     let ledger: Ledger
+    let documents: Documents?
 
-    /// Makes the room over a ledger.
-    public init(_ ledger: Ledger) { self.ledger = ledger }
+    /// Makes the room over a ledger, and over documents where its forms may bring files.
+    public init(_ ledger: Ledger, documents: Documents? = nil) {
+        self.ledger = ledger
+        self.documents = documents
+    }
 
     /// The subject kinds of the room.
-    public static let subjects: [any Subject.Type] = [
-        Plan.self, Objective.self, PlanAction.self, Area.self, Body.self, PlanTarget.self,
-    ]
+    public static let subjects: [any Subject.Type] =
+        [
+            Plan.self, Objective.self, PlanAction.self, Area.self, Body.self, PlanTarget.self,
+        ] + registerSubjects
 
     /// Registers the room's routes.
     public func register(in table: inout RouteTable) {
         PlanController(ledger: ledger).register(in: &table)
         DownloadController(ledger: ledger).register(in: &table)
+        registerRegisters(in: &table)
     }
 
     /// The part of the site that the header leads to.

@@ -33,7 +33,7 @@ public enum PlanFile {
         return plan
     }
 
-    private static func decode(_ bytes: [UInt8]) throws(FileRefusal) -> JSON {
+    static func decode(_ bytes: [UInt8]) throws(FileRefusal) -> JSON {
         guard bytes.count <= limit else {
             throw refusal(
                 "the file", "expected at most \(limit / 1_048_576) MB, found more")

@@ -23,13 +23,25 @@ enum PlanListView {
             ? """
             <h1>Improvement plan</h1>
             <p class="lead">No plan has been published here yet.</p>
+            \(beside)
             """
             : """
             <h1>Improvement plan</h1>
             <p class="lead">What we promised to change, who answers for it, by when, and what is late.</p>
             \(section(plans))
+            \(beside)
             """
         return PlanWords.page("Improvement plan", [], body)
+    }
+
+    /// What else everybody may read about the plan.
+    private static var beside: HTML {
+        let links: [(title: String, link: Link)] = [
+            ("Strategies and papers", RegisterRoutes.published()),
+            ("Recommendations of scrutiny, and our answers", RecommendationRoutes.published()),
+            ("Reviews from outside", ExternalReviewRoutes.published()),
+        ]
+        return "<h2>Beside the plan</h2>\(Kit.links(links, label: "Beside the plan"))"
     }
 
     /// Each plan with its figures.
