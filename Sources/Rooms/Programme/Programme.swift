@@ -25,6 +25,7 @@ public struct Programme: Sendable {
         PlanController(ledger: ledger).register(in: &table)
         DownloadController(ledger: ledger).register(in: &table)
         registerRegisters(in: &table)
+        ComparisonController(ledger: ledger).register(in: &table)
     }
 
     /// The part of the site that the header leads to.

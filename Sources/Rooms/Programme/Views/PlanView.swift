@@ -101,6 +101,7 @@ struct PlanView: Sendable {
         return pages + [
             ("What is uncertain", PlanRoutes.doubts(header.code)),
             ("Versions", PlanRoutes.issues(header.code)),
+            ("What changed", ComparisonRoutes.compare(header.code)),
             ("Downloads", PlanRoutes.downloads(header.code)),
         ]
     }

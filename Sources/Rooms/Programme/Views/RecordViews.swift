@@ -85,7 +85,15 @@ struct VersionsView: Sendable {
             <p class="lead">Each time the plan was published, it was recorded here. Nothing of an earlier version is
             ever replaced.</p>
             \(table.html())
+            \(Kit.links(comparing, label: "How the plan changed"))
             """)
+    }
+
+    private var comparing: [(title: String, link: Link)] {
+        [
+            ("Compare two versions or two days", ComparisonRoutes.compare(header.code)),
+            ("How far dates have moved", ComparisonRoutes.slip(header.code)),
+        ]
     }
 
     /// When a part was stated, shown where it was more than once.
@@ -194,6 +202,9 @@ struct DownloadsView: Sendable {
     let header: PlanHeader
     let files: [PlanDownload]
 
+    private var slip: Link { ComparisonRoutes.file((header.code, ComparisonExport.slipName)) }
+    private var compare: Link { ComparisonRoutes.compare(header.code) }
+
     func page() -> Page {
         var table = DataTable("Files", [.plain("File"), .text("Format"), .plain("What it holds")])
         for file in files {
@@ -210,6 +221,8 @@ struct DownloadsView: Sendable {
             \(table.html())
             <p>Days are written as 2024-04-30 and months as 2024-04. In CSV files, several values in one field are
             separated by “; ”, and a text that a spreadsheet would take for a formula has an apostrophe before it.</p>
+            <p>Two versions or two days of the plan, compared, are files too: <a href="\(compare)">choose
+            which</a>. How far dates have moved month by month is in <a href="\(slip)">slip.csv</a>.</p>
             """)
     }
 }
