@@ -105,6 +105,14 @@ public struct Deciding {
         return try snapshot.reader.all(sql, decode)
     }
 
+    /// Looks at states and rows as they are now; a commit of somebody else meanwhile makes the decision run again.
+    ///
+    /// - Parameter body: makes nothing but a value of what it looks at.
+    public mutating func look<Value>(_ body: (Snapshot) throws -> Value) throws -> Value {
+        noteLookUp()
+        return try body(snapshot)
+    }
+
     /// Notes that the decision rests on more than the versions of its subjects.
     mutating func noteLookUp() { lookups += 1 }
 

@@ -56,6 +56,19 @@ import Testing
         #expect(outcome.value == 2)
     }
 
+    @Test func `runs again where it looked at a moment and anything was committed`() async throws {
+        let lab = try await Lab()
+        let id = try await lab.open()
+        let meanwhile = Meanwhile(lab) { try await lab.note(5, in: id) }
+        let (outcome, runs) = try await meanwhile.overtaking { deciding in
+            let seen = try deciding.look { try $0.state(of: Notebook.self, id)?.version }
+            try deciding.record(Noted(amount: 1), on: Notebook.self, "other", day: deciding.today)
+            return seen
+        }
+        #expect(runs == 2)
+        #expect(outcome.value == 2)
+    }
+
     @Test func `that is refused in its second run keeps nothing`() async throws {
         struct Twice: Explained {
             var forPerson: String { "No." }

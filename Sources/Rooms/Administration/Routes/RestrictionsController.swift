@@ -98,10 +98,13 @@ struct RestrictionsController: Sendable {
         _ change: RestrictionChange, _ reason: String, _ action: Action, _ reading: inout Reading,
         _ request: Request
     ) async throws -> Bool {
-        let author = try request.author(action)
+        let (author, moment) = (try request.author(action), request.moment)
         let command = Command(
             id: try CommandID.of(request.form), fields: request.form.fieldsText, author: author
-        ) { deciding -> String in try change.decide(&deciding, reason: reason) }
+        ) { deciding -> String in
+            try deciding.admit(author, to: action, at: moment)
+            return try change.decide(&deciding, reason: reason)
+        }
         return try await reading.carryOut { try await ledger.commit(command) } != nil
     }
 

@@ -73,11 +73,14 @@ struct DoublesController: Sendable {
     private func merge(_ pair: MergePair, _ request: Request) async throws -> Reply {
         var reading = Reading(request.form)
         guard let reason = reading.ask(Ask.reason) else { return mergingPage(pair, reading, request) }
-        let (child, other) = (pair.found.id, pair.other.id)
+        let (child, other, moment) = (pair.found.id, pair.other.id, request.moment)
+        let author = try request.author(as: pair.found.permission)
         let command = Command(
-            id: try CommandID.of(request.form), fields: request.form.fieldsText,
-            author: try request.author(as: pair.found.permission)
+            id: try CommandID.of(request.form), fields: request.form.fieldsText, author: author
         ) { deciding -> Bool in
+            for id in [child, other] {
+                try deciding.admit(author, to: .mergeChildren, child: id, at: moment)
+            }
             try Merging.merge(child: other, into: child, because: reason, &deciding)
             return true
         }
@@ -131,11 +134,12 @@ struct DoublesController: Sendable {
         guard let reason = reading.ask(Ask.reason) else {
             return separatingPage(merged, reading, request)
         }
-        let other = merged.other
+        let (child, other, moment) = (merged.found.id, merged.other, request.moment)
+        let author = try request.author(as: merged.found.permission)
         let command = Command(
-            id: try CommandID.of(request.form), fields: request.form.fieldsText,
-            author: try request.author(as: merged.found.permission)
+            id: try CommandID.of(request.form), fields: request.form.fieldsText, author: author
         ) { deciding -> Bool in
+            try deciding.admit(author, to: .mergeChildren, child: child, at: moment)
             try Merging.separate(child: other, because: reason, &deciding)
             return true
         }

@@ -102,10 +102,12 @@ struct EditController: Sendable {
     ) async throws -> Recorded<Bool> {
         let child = model.found.id
         let shown = ShownRecord(request.form, of: child, kinds: model.topic.entryKinds).shown
+        let (author, moment) = (try request.author(as: model.found.permission), request.moment)
+        let needed: Set<Action> = model.topic.isSocialCare ? [.viewSocialCare] : []
         let command = Command(
-            id: try CommandID.of(request.form), fields: request.form.fieldsText,
-            author: try request.author(as: model.found.permission), shown: shown
+            id: try CommandID.of(request.form), fields: request.form.fieldsText, author: author, shown: shown
         ) { deciding -> Bool in
+            try deciding.admit(author, to: .editChild, and: needed, child: child, at: moment)
             for change in changes {
                 try change.decide(on: child, reason: reason, correcting: nil, &deciding)
             }

@@ -75,10 +75,11 @@ struct EntryController: Sendable {
         guard reading.isFine, let change, let reason else { return page(model, reading, request) }
         let child = model.found.id
         let shown = ShownRecord(request.form, of: child, kinds: model.kinds).shown
+        let (author, moment) = (try request.author(as: model.found.permission), request.moment)
         let command = Command(
-            id: try CommandID.of(request.form), fields: request.form.fieldsText,
-            author: try request.author(as: model.found.permission), shown: shown
+            id: try CommandID.of(request.form), fields: request.form.fieldsText, author: author, shown: shown
         ) { deciding -> Bool in
+            try deciding.admit(author, to: .editChild, and: model.needed, child: child, at: moment)
             try change.decide(model.entry, of: child, because: reason, &deciding)
             return true
         }

@@ -71,6 +71,8 @@ struct EntryModel: Sendable {
     /// What it says, where it stands.
     let statement: Statement?
     let topic: Topic
+    /// What the entry shows only to some of those who may edit, and so needs besides.
+    let needed: Set<Action>
     /// Whether it stands in the place of another, which stands again without it.
     private let isCorrection: Bool
     private let form: TopicForm?
@@ -87,6 +89,7 @@ struct EntryModel: Sendable {
         guard let held = byID[entry], found.sight.allows(held, statements, in: byID) else {
             throw PageError.notFound
         }
+        needed = found.sight.needed { !$0.allows(held, statements, in: byID) }
         let topic = statement?.detail.topic
         let fits =
             switch way {

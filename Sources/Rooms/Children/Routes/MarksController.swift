@@ -88,19 +88,24 @@ struct MarksController: Sendable {
             return page(marked, reading, request)
         }
         let change = RestrictionChange.mark(child: marked.id, account: account.id, from: from)
-        guard try await carryOut(change, reason, &reading, request) else {
+        guard try await carryOut(change, on: marked, reason, &reading, request) else {
             return page(marked, reading, request)
         }
         return .seeOther(ChildRoutes.marks(marked.id))
     }
 
     private func carryOut(
-        _ change: RestrictionChange, _ reason: ShortText, _ reading: inout Reading, _ request: Request
+        _ change: RestrictionChange, on marked: Marked, _ reason: ShortText, _ reading: inout Reading,
+        _ request: Request
     ) async throws -> Bool {
+        let (author, moment) = (try request.author(.markSafeguarding), request.moment)
         let command = Command(
-            id: try CommandID.of(request.form), fields: request.form.fieldsText,
-            author: try request.author(.markSafeguarding)
-        ) { deciding -> String in try change.decide(&deciding, reason: reason.text) }
+            id: try CommandID.of(request.form), fields: request.form.fieldsText, author: author
+        ) { deciding -> String in
+            try deciding.admit(
+                author, to: .markSafeguarding, and: [.viewChild], child: marked.id, at: moment)
+            return try change.decide(&deciding, reason: reason.text)
+        }
         guard case .done = try await reading.commit(command, to: ledger) else { return false }
         return true
     }
@@ -135,7 +140,7 @@ struct MarksController: Sendable {
         guard marked.marks.contains(where: { $0.id == id }) else {
             return .seeOther(ChildRoutes.marks(marked.id))
         }
-        guard try await carryOut(.release(id), reason, &reading, request) else {
+        guard try await carryOut(.release(id), on: marked, reason, &reading, request) else {
             return try releasingPage(marked, id, reading, request)
         }
         return .seeOther(ChildRoutes.marks(marked.id))

@@ -159,10 +159,11 @@ struct NewChildController: Sendable {
             return check(state, reading, request)
         }
         let isUndecided = !state.answers.undecided.isEmpty
+        let (author, moment) = (try request.author(.recordChild), request.moment)
         let command = Command(
-            id: try CommandID.of(request.form), fields: request.form.fieldsText,
-            author: try request.author(.recordChild)
+            id: try CommandID.of(request.form), fields: request.form.fieldsText, author: author
         ) { deciding -> String in
+            try deciding.admit(author, to: .recordChild, at: moment)
             // Here, so that a form sent twice finds the child it has added and not a possible match.
             if isUndecided { throw NewMatches() }
             return try recording.decide(&deciding)

@@ -8,9 +8,9 @@ struct Sight: Sendable {
     let permission: Permission
     let isFamily: Bool
     /// Addresses that must not become known.
-    let withheld: Bool
+    private(set) var withheld: Bool
     /// Being looked after, protected or in need.
-    let socialCare: Bool
+    private(set) var socialCare: Bool
     let mayEdit: Bool
     let mayMerge: Bool
     let mayMark: Bool
@@ -36,6 +36,15 @@ struct Sight: Sendable {
         case .officer, .decisionMaker, .sendManager, .safeguardingLead, .dsco: true
         default: false
         }
+    }
+
+    /// The actions without which something would be hidden from them.
+    func needed(_ isHidden: (Sight) -> Bool) -> Set<Action> {
+        var (unaware, unplaced) = (self, self)
+        unaware.socialCare = false
+        unplaced.withheld = false
+        return (isHidden(unaware) ? Set([Action.viewSocialCare]) : [])
+            .union(isHidden(unplaced) ? [.viewWithheldAddress] : [])
     }
 
     /// Whether something recorded of the child is for them.

@@ -144,6 +144,7 @@ public struct RouteTable: Sendable {
 
     private static func failure(_ error: any Error, _ route: String, _ request: Request) -> Answer {
         if case PageError.notFound = error { return fault(.notFound, route, request) }
+        if error is NotThere { return fault(.notFound, route, request) }
         let explained = error as? any Explained
         let trouble = explained?.forOperator ?? "\(type(of: error))"
         if let explained, error is any Refusal || (error as? LedgerError)?.isRefusal ?? false {
