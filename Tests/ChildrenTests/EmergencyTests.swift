@@ -121,6 +121,57 @@ import Testing
             ])
     }
 
+    @Test func `makes who finds nobody wait, with what was typed kept`() async throws {
+        let town = try await Town()
+        let wrong = fields(["full-name": "Charles Cabbage"])
+        for _ in 1...5 {
+            #expect(try await town.lab.post("/emergency", wrong, by: town.senco).has(none))
+        }
+        for sent in [wrong, fields()] {
+            let page = try await town.lab.post("/emergency", sent, by: town.senco)
+            #expect(page.status == 422 && page.location == nil && !page.has(none))
+            #expect(page.problems == ["There were too many attempts. Wait 2 minutes, then try again"])
+            #expect(page.has(sent["full-name"] ?? "") && page.has("Found alone at the station"))
+        }
+        #expect(try await town.lab.get("/children/\(town.stranger)", by: town.senco).status == 404)
+        // Another account is not held up.
+        let other = try await town.lab.account("Sue Second", .senco, at: town.school)
+        #expect(try await town.lab.post("/emergency", fields(), by: other).status == 303)
+    }
+
+    @Test func `does not count what was not looked for, nor what was found`() async throws {
+        let town = try await Town()
+        let ada = fields([
+            "full-name": "Ada Byron", "born-day": "10", "born-month": "5", "born-year": "2014",
+        ])
+        for _ in 1...6 {
+            #expect(try await town.lab.post("/emergency", ada, by: town.senco).status == 303)
+            #expect(
+                try await town.lab.post("/emergency", fields(["reason": ""]), by: town.senco).status == 422)
+        }
+        // What they may see anyway does not make good what they failed to find.
+        let wrong = fields(["full-name": "Charles Cabbage"])
+        for _ in 1...4 { _ = try await town.lab.post("/emergency", wrong, by: town.senco) }
+        _ = try await town.lab.post("/emergency", ada, by: town.senco)
+        #expect(try await town.lab.post("/emergency", wrong, by: town.senco).has(none))
+        #expect(try await town.lab.post("/emergency", ada, by: town.senco).has("too many attempts"))
+    }
+
+    @Test func `finds the record that goes on for the one they knew`() async throws {
+        let town = try await Town()
+        let number = Identification(sure(NHSNumber("9990000018")))
+        let double = try await town.lab.child("Charlie", "Cabbage", born: "2012-12-26", [number])
+        let stranger = town.stranger
+        try await town.lab.commit { deciding -> Bool in
+            try Merging.merge(child: double, into: stranger, because: sure(ShortText("same")), &deciding)
+            return true
+        }
+        for sent in [fields(["full-name": "Charlie Cabbage"]), ["number": "999 000 0018", "reason": "Lost"]] {
+            let answer = try await town.lab.post("/emergency", sent, by: town.senco)
+            #expect(answer.location == "/children/\(stranger)")
+        }
+    }
+
     @Test func `sent twice opens it once`() async throws {
         let town = try await Town()
         let command = String(repeating: "a", count: 26)

@@ -188,6 +188,18 @@ import Testing
         #expect(try await attempts.reserve([.address("b")]) == 0)
     }
 
+    @Test func `are taken back one by one where one was none`() async throws {
+        let workshop = try await Workshop()
+        let attempts = workshop.operations.attempts
+        for _ in 0..<5 { _ = try await attempts.reserve([.emergency("a")]) }
+        try await attempts.takeBack(.emergency("a"))
+        #expect(try await attempts.reserve([.emergency("a")]) == 0)
+        #expect(try await attempts.reserve([.emergency("a")]) == 30_000_000)
+        for _ in 0..<9 { try await attempts.takeBack(.emergency("b")) }
+        for _ in 0..<5 { #expect(try await attempts.reserve([.emergency("b")]) == 0) }
+        #expect(try await attempts.reserve([.emergency("b")]) > 0)
+    }
+
     @Test func `of one kind never stand in the way of another`() async throws {
         let attempts = try await Workshop().operations.attempts
         for _ in 0..<8 { _ = try await attempts.reserve([.address("code a")]) }

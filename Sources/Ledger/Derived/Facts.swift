@@ -48,25 +48,18 @@ struct Derivation: Sendable, Equatable {
 
     private init() {}
 
-    /// What a merged subject gives: only that it is the same as another.
-    init(sameAs other: String) {
+    /// What a merged subject gives: that it is the same as another, and by what it is still found.
+    init<State: Subject>(of state: State, sameAs other: String) {
         rows = [SameAs.row(other)]
         facts = [SameAs.fact(other)]
+        take(state.rowsWhileMerged(), of: State.self)
     }
 
     /// Asks a state; of several rows or facts with one key the first is kept.
     init<State: Subject>(of state: State, _ reference: Reference) {
         var reader = ReferenceReader(reference)
+        take(state.rows(&reader), of: State.self)
         var keys: Set<[String]> = []
-        for row in state.rows(&reader) {
-            if !State.tables.contains(row.table) {
-                faults.append("rows of \(row.table.name), which it does not declare")
-            } else if keys.insert(["row", row.table.name, row.key]).inserted {
-                rows.append(row)
-            } else {
-                faults.append("two rows of \(row.table.name) with one key")
-            }
-        }
         for fact in state.facts(&reader) {
             if keys.insert(["fact", fact.kind, fact.key]).inserted {
                 facts.append(fact)
@@ -75,6 +68,19 @@ struct Derivation: Sendable, Equatable {
             }
         }
         uses = reader.uses
+    }
+
+    private mutating func take<State: Subject>(_ given: [Row], of type: State.Type) {
+        var keys: Set<[String]> = []
+        for row in given {
+            if !State.tables.contains(row.table) {
+                faults.append("rows of \(row.table.name), which it does not declare")
+            } else if keys.insert([row.table.name, row.key]).inserted {
+                rows.append(row)
+            } else {
+                faults.append("two rows of \(row.table.name) with one key")
+            }
+        }
     }
 }
 

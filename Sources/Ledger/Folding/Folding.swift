@@ -45,7 +45,7 @@ struct Folding<State: Subject>: AnyFolding {
     }
 
     func derive(_ reference: Reference) -> Derivation {
-        mergedInto.map { Derivation(sameAs: $0.other) } ?? Derivation(of: state, reference)
+        mergedInto.map { Derivation(of: state, sameAs: $0.other) } ?? Derivation(of: state, reference)
     }
 
     /// The merges that were not taken back, in the order they were recorded.

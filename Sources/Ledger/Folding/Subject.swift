@@ -35,6 +35,14 @@ public protocol Subject: Sendable {
     func rows(_ reference: inout ReferenceReader) -> [Row]
     /// What the state lets be counted; never depends on today or on another subject.
     func facts(_ reference: inout ReferenceReader) -> [Fact]
+    /// By what it is still found while it is merged with another: rows of tables of their own, which every query
+    /// joins through ``SameAs``; none unless declared.
+    func rowsWhileMerged() -> [Row]
+}
+
+extension Subject {
+    /// None.
+    public func rowsWhileMerged() -> [Row] { [] }
 }
 
 /// The shape an entry kind had in an earlier release, and how it is read today.

@@ -97,6 +97,17 @@ public struct Attempts: Sendable {
         }
     }
 
+    /// Takes back one attempt that was counted and was no failure; what failed before stays counted.
+    public func takeBack(_ scope: Scope) async throws {
+        try await ledger.operate { [self] writer in
+            try writer.execute(
+                """
+                UPDATE sign_in_attempt SET failures = failures - 1
+                WHERE scope = \(code(scope)) AND failures > 0
+                """)
+        }
+    }
+
     private func code(_ scope: Scope) -> String { key.code(over: scope.name, for: "sign-in attempts") }
 
     static func sweep(_ now: Int64, _ writer: Writer) throws {

@@ -50,18 +50,9 @@ struct ChildSearch: Sendable {
         return Day(year: year, month: month, day: day)
     }
 
+    /// Numbers, of records merged into this one too.
     private var numbers: SQL? {
-        let found: [(register: String, value: String)] = [
-            NHSNumber(words).map { ("nhs", $0.text) }, UPN(words).map { ("upn", $0.text) },
-            ULN(words).map { ("uln", $0.text) },
-        ].compactMap { $0 }
-        guard let first = found.first else { return nil }
-        let any = found.dropFirst().reduce(Self.number(first)) { "\($0) OR \(Self.number($1))" }
-        return "child.subject_id IN (SELECT subject_id FROM people_identifier WHERE \(any))"
-    }
-
-    private static func number(_ wanted: (register: String, value: String)) -> SQL {
-        "(register = \(wanted.register) AND value = \(wanted.value))"
+        NumberSearch.ids(ofChildrenWith: words).map { "child.subject_id IN (\($0))" }
     }
 
     /// A postcode at an address that is not kept from the asker.
@@ -74,7 +65,7 @@ struct ChildSearch: Sendable {
             """
     }
 
-    /// Names ever held.
+    /// Names ever held, on this record or on one merged into it.
     private var names: SQL? {
         NameSearch.ids(of: Child.kind, matching: words).map { "child.subject_id IN \($0)" }
     }

@@ -64,6 +64,11 @@ enum PeopleTables {
         [.text("kind"), .text("register"), .text("value"), .optionalText("source")],
         indexes: [["register", "value"]])
 
+    /// What a merged child is still found by, for the record that goes on for it; see ``FormerKeys``.
+    static let former = Table(
+        "people_former", [.text("register"), .text("value")],
+        indexes: [["subject_kind", "register", "value"]])
+
     static let placement = Table(
         "people_placement",
         [

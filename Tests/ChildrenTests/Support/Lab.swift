@@ -49,6 +49,7 @@ struct Lab: Sendable {
     let file: TemporaryFile
     let ledger: Ledger
     let table: RouteTable
+    let pace = TestPace()
     private let clock: SetMoment
 
     init() async throws {
@@ -61,7 +62,7 @@ struct Lab: Sendable {
             options, Registry(PeopleSubjects.all + AccessSubjects.all + [TestWork.self]),
             clock: Clock { clock.now })
         var table = RouteTable()
-        Children(ledger).register(in: &table)
+        Children(ledger, pace: pace.pace).register(in: &table)
         self.table = table
     }
 

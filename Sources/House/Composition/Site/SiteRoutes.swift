@@ -35,11 +35,20 @@ extension Site {
         AccountPages(
             Accounts(parts.ledger), parts.own, parts.operations, startFor: Navigation.start
         ).register(in: &table)
-        Children(parts.ledger).register(in: &table)
+        Children(parts.ledger, pace: emergencyPace(parts.operations.attempts)).register(in: &table)
         Administration(
             parts.ledger, parts.operations, parts.own, options: AreaOption.administered, url: parts.url
         ).register(in: &table)
         return table
+    }
+}
+
+extension Site {
+    private static func emergencyPace(_ attempts: Attempts) -> EmergencyPace {
+        EmergencyPace(
+            begin: { try await attempts.minutesToWait([.emergency($0)]) },
+            foundOwn: { try await attempts.takeBack(.emergency($0)) },
+            opened: { try await attempts.succeeded([.emergency($0)]) })
     }
 }
 

@@ -11,6 +11,7 @@ import People
 /// there were no record, and so is one that stays closed even then.
 struct EmergencyController: Sendable {
     let ledger: Ledger
+    let pace: EmergencyPace
 
     func register(in table: inout RouteTable) {
         table.add(ChildRoutes.emergency) { _, request in page(Reading(request.typed()), request) }
@@ -37,7 +38,7 @@ struct EmergencyController: Sendable {
             lead: """
                 \(Kit.warning("The data protection officer looks at every record that is opened so."))
                 <p>Use this where somebody's life or safety depends on it and you are not involved with the child. The \
-                record opens for four hours.</p>
+                record opens for four hours. If somebody is in danger now, ring 999 first.</p>
                 """, form)
         return .page(page, request.context, status: reading.isFine ? 200 : 422)
     }
@@ -52,25 +53,53 @@ struct EmergencyController: Sendable {
             reading.refuse("Enter a number, or the full name and the birth date")
         }
         guard reading.isFine, let reason else { return page(reading, request) }
-        let wanted = WantedChild(number: number, name: name, born: born)
-        let asking = request.asking
-        let child = try await ledger.read { try wanted.find(asking, $0) }
-        guard let child else {
-            reading.refuse("There is no record with these details")
+        guard let account = request.visitor.account else { throw PageError.notFound }
+        if let minutes = try await pace.begin(account) {
+            reading.refuse(SignInPages.tooMany(minutes))
             return page(reading, request)
         }
-        guard child.needsOpening else { return .seeOther(ChildRoutes.child(child.id)) }
-        guard let account = request.visitor.account else { throw PageError.notFound }
+        let wanted = WantedChild(number: number, name: name, born: born)
+        return try await open(wanted, account, reason, reading, request)
+    }
+
+    private func open(
+        _ wanted: WantedChild, _ account: String, _ reason: ShortText, _ reading: Reading, _ request: Request
+    ) async throws -> Reply {
+        var reading = reading
+        let asking = request.asking
+        guard let child = try await ledger.read({ try wanted.find(asking, $0) }) else {
+            reading.refuse(NoSuchChild.nowhere.forPerson.withoutStop)
+            return page(reading, request)
+        }
+        guard child.needsOpening else {
+            try await pace.foundOwn(account)
+            return .seeOther(ChildRoutes.child(child.id))
+        }
+        let (author, moment) = (try request.author(.openInEmergency), request.moment)
         let change = RestrictionChange.open(child: child.id, account: account, now: request.now)
         let command = Command(
-            id: try CommandID.of(request.form), fields: request.form.fieldsText,
-            author: try request.author(.openInEmergency)
-        ) { deciding -> String in try change.decide(&deciding, reason: reason.text) }
+            id: try CommandID.of(request.form), fields: request.form.fieldsText, author: author
+        ) { deciding -> String in
+            try deciding.admit(author, to: .openInEmergency, at: moment)
+            let asking = Asking(visitor: try deciding.visitor(author), moment: moment)
+            let found = try deciding.look { try wanted.find(asking, $0) }
+            guard let found, found.id == child.id else { throw NoSuchChild.nowhere }
+            return found.needsOpening ? try change.decide(&deciding, reason: reason.text) : found.id
+        }
         guard case .done = try await reading.commit(command, to: ledger) else {
             return page(reading, request)
         }
+        try await pace.opened(account)
         return .seeOther(ChildRoutes.child(child.id))
     }
+}
+
+/// No record fits, or none that may be opened: both are answered alike.
+enum NoSuchChild: Refusal {
+    case nowhere
+
+    var forPerson: String { "There is no record with these details." }
+    var forOperator: String { "emergency: no such record" }
 }
 
 /// A child as somebody in an emergency knows it.
@@ -102,44 +131,19 @@ struct WantedChild: Sendable {
 
     private func candidates(_ reader: Reader) throws -> Set<String> {
         var found: Set<String>?
-        func narrow(to ids: Set<String>) { found = found?.intersection(ids) ?? ids }
-        if let number { narrow(to: try with(number: number, reader)) }
+        func narrow(to ids: SQL) throws {
+            let ids = Set(try reader.all(ids) { $0.text(0) })
+            found = found?.intersection(ids) ?? ids
+        }
+        if let number {
+            guard let ids = NumberSearch.ids(ofChildrenWith: number) else { return [] }
+            try narrow(to: ids)
+        }
         if let name {
-            let key = SearchKey(of: name).text
-            // A name without letters would fit every other such name.
-            if key.isEmpty { return [] }
-            narrow(
-                to: Set(
-                    try reader.all(
-                        """
-                        SELECT subject_id FROM people_child_name
-                        WHERE forename_key || surname_key = \(key)
-                        """
-                    ) { $0.text(0) }))
+            guard let ids = NameSearch.ids(ofChildrenCalled: name) else { return [] }
+            try narrow(to: ids)
         }
-        if let born {
-            narrow(
-                to: Set(
-                    try reader.all("SELECT subject_id FROM people_child WHERE birth_day = \(born)") {
-                        $0.text(0)
-                    }))
-        }
+        if let born { try narrow(to: "SELECT subject_id FROM people_child WHERE birth_day = \(born)") }
         return found ?? []
-    }
-
-    private func with(number: String, _ reader: Reader) throws -> Set<String> {
-        let held: [(register: String, value: String)] = [
-            NHSNumber(number).map { ("nhs", $0.text) }, UPN(number).map { ("upn", $0.text) },
-            ULN(number).map { ("uln", $0.text) },
-        ].compactMap { $0 }
-        return try held.reduce(into: []) { ids, held in
-            ids.formUnion(
-                try reader.all(
-                    """
-                    SELECT subject_id FROM people_identifier
-                    WHERE register = \(held.register) AND value = \(held.value)
-                    """
-                ) { $0.text(0) })
-        }
     }
 }

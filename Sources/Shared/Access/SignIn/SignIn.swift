@@ -120,7 +120,7 @@ public struct SignIn: Sendable {
 
 extension Attempts {
     /// Counts an attempt before it is made; where it has to wait instead, how many minutes.
-    func minutesToWait(_ scopes: [Scope]) async throws -> Int? {
+    public func minutesToWait(_ scopes: [Scope]) async throws -> Int? {
         let wait = try await reserve(scopes)
         return wait > 0 ? Int((wait + 59_999_999) / 60_000_000) : nil
     }

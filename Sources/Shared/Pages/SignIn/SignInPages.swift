@@ -205,7 +205,8 @@ package struct SignInPages: Sendable {
         return begin(secret, stage, request.form)
     }
 
-    static func tooMany(_ minutes: Int) -> String {
+    /// What is said where there were too many attempts.
+    package static func tooMany(_ minutes: Int) -> String {
         "There were too many attempts. Wait \(minutes == 1 ? "a minute" : "\(minutes) minutes"), then try again"
     }
 

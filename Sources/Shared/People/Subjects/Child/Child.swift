@@ -35,13 +35,15 @@ public struct Child: Subject {
         EntryKind(Ended<Child>.self) { $0.endings.add($1) },
         EntryKind(Died<Child>.self) { $0.deaths.append(($1.id, $1.data.on)) },
     ]
-    /// Children, their names ever, numbers, placements, relationships, addresses, and who is involved.
+    /// Children, their names ever, numbers, placements, relationships, addresses, what a merged one is found by,
+    /// and who is involved.
     public static let tables = [
         PeopleTables.child, PeopleTables.childName, PeopleTables.nameWord, PeopleTables.identifier,
-        PeopleTables.placement, PeopleTables.relationship, PeopleTables.address, Involvement.table,
+        PeopleTables.placement, PeopleTables.relationship, PeopleTables.address, PeopleTables.former,
+        Involvement.table,
     ]
     /// See ``Ledger/Subject/derivation``.
-    public static let derivation = 1
+    public static let derivation = 2
 
     /// The subject id.
     public let id: String

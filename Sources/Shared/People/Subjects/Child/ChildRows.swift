@@ -16,6 +16,11 @@ extension Child {
             + involvementRows
     }
 
+    /// Its own names and numbers, by which the record is found that goes on for it.
+    public func rowsWhileMerged() -> [Row] {
+        FormerKeys.rows(names: names.map(\.value), numbers: identifiers.map(\.value))
+    }
+
     private var nameRows: [Row] {
         let names = names
         return names.enumerated().map { index, dated in
