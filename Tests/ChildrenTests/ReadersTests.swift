@@ -52,7 +52,7 @@ import Testing
         #expect(!kept.has("Safeguarding lead") && kept.has("SENCO") && !kept.has("Earlier"))
         try await town.lab.change(.release(mark))
         let released = try await page(town)
-        #expect(released.has("Safeguarding lead") && released.has("Earlier"))
+        #expect(released.has("Safeguarding lead") && released.has("60 times, at 13:00"))
     }
 
     @Test func `keeps what was read before the mark's first day`() async throws {
@@ -63,13 +63,35 @@ import Testing
         #expect(try await page(town).has("Safeguarding lead"))
     }
 
-    @Test func `goes on over several pages`() async throws {
+    @Test func `goes on over several pages, each of whole days`() async throws {
         let town = try await Town()
-        for _ in 1...51 { _ = try await town.lab.get("/children/\(town.child)", by: town.senco) }
+        for number in 0..<51 {
+            town.lab.comes(Lab.today + number)
+            for _ in 1...2 { _ = try await town.lab.get("/children/\(town.child)", by: town.senco) }
+        }
         let first = try await page(town)
+        #expect(first.text.ranges(of: "SENCO").count == 50 && !first.has("Sunday 30 June 2024"))
         let before = first.text.firstMatch(of: /before=([0-9]+)/).map { String($0.output.1) }
         let second = try await page(town, sure(before))
         #expect(second.text.ranges(of: "SENCO").count == 1 && !second.has("Earlier"))
+        #expect(second.has("Sunday 30 June 2024") && second.has("Twice"))
+    }
+
+    @Test func `is a line for each person, role and day, with how often`() async throws {
+        let town = try await Town()
+        let path = "/children/\(town.child)"
+        let second = try await town.lab.account("Sue Second", .senco, at: town.school)
+        for visitor in [town.senco, second, town.senco] { _ = try await town.lab.get(path, by: visitor) }
+        town.lab.pass(hours: 2)
+        _ = try await town.lab.get(path, by: town.senco)
+        town.lab.comes(Lab.today + 1)
+        _ = try await town.lab.get(path, by: town.senco)
+        let page = try await page(town)
+        #expect(page.text.ranges(of: "<th scope=\"row\">").count == 3)
+        #expect(page.text.ranges(of: "Sunday 30 June 2024").count == 2)
+        #expect(page.text.ranges(of: "Monday 1 July 2024").count == 1)
+        #expect(page.has("3 times, from 13:00 to 15:00"))
+        #expect(page.text.ranges(of: "Once, at 13:00").count == 2)
     }
 
     @Test func `counts what was read of a record merged into this one`() async throws {

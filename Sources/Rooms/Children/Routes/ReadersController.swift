@@ -8,6 +8,7 @@ import People
 /// The family's list of who opened the record: role and organisation, never a name.
 struct ReadersController: Sendable {
     let ledger: Ledger
+    /// How many lines make a page; the last day on it is shown whole.
     static let pageLength = 50
 
     func register(in table: inout RouteTable) {
@@ -29,35 +30,54 @@ struct ReadersController: Sendable {
             },
             { asked in
                 let before = request.queryValue("before").flatMap { Int(pathText: $0) }
-                let reads = try await shown(asked, before: before)
-                let page = reads.prefix(Self.pageLength)
-                let rows = try await rows(Array(page), own: request.visitor.account)
-                let older = reads.count > Self.pageLength ? page.last?.sequence : nil
+                let (reads, older) = try await shown(asked, before: before)
+                let rows = try await rows(reads, own: request.visitor.account)
                 return .page(ReadersView.page(asked.found, rows, older: older), request.context)
                     .showing(asked.found.opened)
             })
     }
 
-    /// One page of what the family may see, and one more where there is more: what is kept from them leaves
-    /// no gap.
-    private func shown(_ asked: Asked, before: Int?) async throws -> [Reads.Recorded] {
-        var (shown, last): ([Reads.Recorded], Int?) = ([], before)
-        while shown.count <= Self.pageLength {
+    /// What the family may see, whole days until a page is full, and where the next page begins, if there is more:
+    /// what is kept from them leaves no gap.
+    private func shown(
+        _ asked: Asked, before: Int?
+    ) async throws -> (reads: [Reads.Recorded], older: Int?) {
+        var (days, last) = (ReadDays(), before)
+        while true {
             let batch = try await ledger.reads.reads(
                 of: asked.ids, openedOnly: true, leavingOutSafeguarding: true, before: last, limit: 200)
-            shown += batch.filter { read in !asked.marks.contains { $0.hides(read) } }
-            guard batch.count == 200, let oldest = batch.last else { break }
+            for read in batch where !asked.marks.contains(where: { $0.hides(read) }) {
+                if days.isFull(before: read) { return (days.reads, days.reads.last?.sequence) }
+                days.add(read)
+            }
+            guard batch.count == 200, let oldest = batch.last else { return (days.reads, nil) }
             last = oldest.sequence
         }
-        return shown
     }
 
     private func rows(_ reads: [Reads.Recorded], own: String?) async throws -> [ReaderRow] {
         let accounts = Set(reads.map(\.read.account))
         return try await ledger.read { snapshot in
             let grants = try HeldRole.all(of: accounts, snapshot.reader)
-            return reads.map { ReaderRow($0, grants, isOwn: $0.read.account == own) }
+            return ReaderRow.all(reads, grants, own: own)
         }
+    }
+}
+
+/// The reads of whole days, the latest first, until they make a page.
+private struct ReadDays {
+    private(set) var reads: [Reads.Recorded] = []
+    private var lines: Set<ReaderRow.Key> = []
+
+    /// Whether the page ends before this read, the first of an earlier day.
+    func isFull(before read: Reads.Recorded) -> Bool {
+        guard lines.count >= ReadersController.pageLength, let last = reads.last else { return false }
+        return ReaderRow.Key(last).day != ReaderRow.Key(read).day
+    }
+
+    mutating func add(_ read: Reads.Recorded) {
+        reads.append(read)
+        lines.insert(ReaderRow.Key(read))
     }
 }
 
@@ -107,28 +127,66 @@ struct HeldRole: Sendable {
     }
 }
 
-/// A read as the family sees it.
+/// What one person read on one day in one role, as the family sees it.
 struct ReaderRow: Sendable {
-    let sequence: Int
-    let when: String
+    /// What makes reads one line: the same account, day, role and basis.
+    struct Key: Hashable {
+        let day: Day
+        let account: String
+        let role: String?
+        let basis: String
+
+        init(_ recorded: Reads.Recorded) {
+            day = Day.inLondon(microsecondsSince1970: recorded.recordedAt)
+            account = recorded.read.account
+            role = recorded.read.role
+            basis = recorded.read.basis
+        }
+    }
+
+    let day: Day
     let role: String
     let organisation: String
+    /// How often, and at what times.
+    let often: String
     let basis: String
 
-    init(_ recorded: Reads.Recorded, _ grants: [HeldRole], isOwn: Bool) {
-        let (day, hour, minute) = Day.londonClock(microsecondsSince1970: recorded.recordedAt)
-        let read = recorded.read
-        sequence = recorded.sequence
-        when = "\(day.short), \(Digits.two(hour)):\(Digits.two(minute))"
-        let words = read.role.flatMap(Role.init(rawValue:))?.words.capitalizedFirst ?? "Somebody"
-        role = isOwn ? "You" : words
+    /// A line for each key, in the order of its latest read.
+    static func all(_ reads: [Reads.Recorded], _ grants: [HeldRole], own: String?) -> [ReaderRow] {
+        var order: [Key] = []
+        var byKey: [Key: [Reads.Recorded]] = [:]
+        for read in reads {
+            let key = Key(read)
+            if byKey[key] == nil { order.append(key) }
+            byKey[key, default: []].append(read)
+        }
+        return order.map { ReaderRow($0, byKey[$0] ?? [], grants, isOwn: $0.account == own) }
+    }
+
+    private init(_ key: Key, _ reads: [Reads.Recorded], _ grants: [HeldRole], isOwn: Bool) {
+        let held = key.role.flatMap(Role.init(rawValue:))
+        day = key.day
+        role = isOwn ? "You" : held?.words.capitalizedFirst ?? "Somebody"
         let at = grants.filter {
-            $0.account == read.account && $0.role == read.role && $0.from <= day && day <= $0.to ?? day
+            $0.account == key.account && $0.role == key.role && $0.from <= key.day
+                && key.day <= $0.to ?? key.day
         }.compactMap(\.organisation)
-        let isFamily = read.role.flatMap(Role.init(rawValue:))?.isFamily ?? false
         organisation =
-            isFamily ? "Family" : at.isEmpty ? "the area's SEND service" : at.joined(separator: " or ")
-        basis = Basis(rawValue: read.basis)?.familyWords ?? "not recorded"
+            held?.isFamily ?? false
+            ? "Family" : at.isEmpty ? "the area's SEND service" : at.joined(separator: " or ")
+        often = Self.often(reads.map(\.recordedAt))
+        basis = Basis(rawValue: key.basis)?.familyWords ?? "not recorded"
+    }
+
+    private static func often(_ moments: [Int64]) -> String {
+        let clocks = moments.sorted().map { moment -> String in
+            let (_, hour, minute) = Day.londonClock(microsecondsSince1970: moment)
+            return "\(Digits.two(hour)):\(Digits.two(minute))"
+        }
+        guard let first = clocks.first, let last = clocks.last else { return "" }
+        if moments.count == 1 { return "Once, at \(first)" }
+        let times = moments.count == 2 ? "Twice" : "\(moments.count) times"
+        return first == last ? "\(times), at \(first)" : "\(times), from \(first) to \(last)"
     }
 }
 

@@ -1,3 +1,4 @@
+import CivilTime
 import Markup
 import Pages
 
@@ -11,8 +12,9 @@ enum ReadersView {
                 <h1>Who looked at this record</h1>
                 <p class="lead">Each time somebody opens the record of \(found.title), it is written down before they \
                 see anything.</p>
-                <p>You see what kind of work they do and where, and why they were allowed to look. If you want to ask \
-                about one of these, write to the council's data protection officer and give the day and time.</p>
+                <p>You see what kind of work they do and where, how often they looked on each day, and why they were \
+                allowed to. If you want to ask about one of these, write to the council's data protection officer and \
+                give the day and time.</p>
                 \(table(rows))\(more(found, older))
                 """)
     }
@@ -21,11 +23,14 @@ enum ReadersView {
         guard !rows.isEmpty else { return "<p>Nobody has opened it yet.</p>" }
         var table = DataTable(
             "Who looked",
-            [.text("When"), .text("Who"), .text("Organisation"), .text("Why they were allowed to")])
+            [
+                .text("Day"), .text("Who"), .text("Organisation"), .text("How often"),
+                .text("Why they were allowed to"),
+            ])
         for row in rows {
             table.add([
-                HTML(text: row.when), HTML(text: row.role), HTML(text: row.organisation),
-                HTML(text: row.basis),
+                HTML(text: row.day.written), HTML(text: row.role), HTML(text: row.organisation),
+                HTML(text: row.often), HTML(text: row.basis),
             ])
         }
         return table.html()
