@@ -46,6 +46,16 @@ import Testing
         #expect(html.contains("<a href=\"/figures\">Figures &amp; charts</a>"))
     }
 
+    @Test func `many parts fold, without a script, and a few do not`() {
+        let two = NavigationItem(section: "a", title: "A", link: Link(path: ["a"]))
+        let few = render { $0.navigation = [two, two] }
+        #expect(!few.contains("<details") && few.contains("<nav aria-label=\"Main\"><ul>"))
+        let many = render { $0.navigation = [two, two, two] }
+        #expect(
+            many.contains(
+                "<nav aria-label=\"Main\"><details class=\"menu\"><summary>Menu</summary><ul><li>"))
+    }
+
     @Test func `the banner is shown where there is one`() {
         #expect(!render().contains("class=\"banner\""))
         let html = render { $0.banner = "Not <real>" }

@@ -37,10 +37,17 @@ enum Layout {
         <header class="site">
         <div class="measure">
         <a class="site-name" href="\(Link(path: []))">\(context.area) <span>SEND partnership</span></a>
-        <nav aria-label="Main"><ul>\(context.navigation.map { navigation($0, page) })</ul></nav>\(person(context))
+        \(person(context))<nav aria-label="Main">\(parts(context.navigation.map { navigation($0, page) }))</nav>
         </div>
         </header>
         """
+    }
+
+    /// The parts of the site; more than two fold away on a phone, in an element that needs no script.
+    private static func parts(_ items: [HTML]) -> HTML {
+        items.count > 2
+            ? "<details class=\"menu\"><summary>Menu</summary><ul>\(items)</ul></details>"
+            : "<ul>\(items)</ul>"
     }
 
     private static func navigation(_ item: NavigationItem, _ page: Page) -> HTML {
@@ -56,9 +63,9 @@ enum Layout {
             "<input type=\"hidden\" name=\"\(Form.tokenField)\" value=\"\($0)\">"
         }
         return """
-
             <div class="person"><span><a href="\(person.link)">\(person.name)</a>, \(person.role)</span>
             <form action="\(person.signOut)" method="post">\(token)<button>Sign out</button></form></div>
+
             """
     }
 
