@@ -63,6 +63,15 @@ import Testing
         try expectGolden("correct-need", try await town.lab.get(correcting, by: town.officer))
     }
 
+    @Test func `stay as they are: an adult for staff and for themselves, and a form`() async throws {
+        let town = try await Town()
+        try await town.fillMother()
+        try expectGolden("adult-officer", try await town.lab.get(town.adult(), by: town.officer))
+        try expectGolden("adult-own", try await town.lab.get(town.adult(), by: town.parent))
+        let form = try await town.lab.get("\(town.adult())/change/telephone", by: town.officer)
+        try expectGolden("adult-telephone", form)
+    }
+
     @Test func `stay as they are: merging, marking and emergencies`() async throws {
         let town = try await fullTown()
         let double = try await town.lab.child("Ada", "Byron")

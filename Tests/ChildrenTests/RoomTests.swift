@@ -33,7 +33,9 @@ import Testing
         let double = try await town.lab.child("Charles", "Babbage", born: "2012-12-26")
         for route in town.lab.table.listing where route.pattern.contains("{child}") {
             let path = route.pattern.replacing("{child}", with: town.stranger)
-                .replacing("{entry}", with: entry).replacing("{topic}", with: "need")
+                .replacing("{entry}", with: entry).replacing("{topic}", with: "need").replacing(
+                    "{adult}", with: town.mother
+                )
                 .replacing("{other}", with: double).replacing("{mark}", with: entry)
             for visitor in [town.officer, town.senco, town.parent, .nobody] {
                 let answer =
@@ -52,7 +54,9 @@ import Testing
             let visitor = try await town.lab.account("Walker \(role.rawValue)", role, at: town.team)
             for route in town.lab.table.listing where route.method == "GET" {
                 let path = route.pattern.replacing("{child}", with: town.child)
-                    .replacing("{entry}", with: "none").replacing("{topic}", with: "need")
+                    .replacing("{entry}", with: "none").replacing("{topic}", with: "need").replacing(
+                        "{adult}", with: town.mother
+                    )
                     .replacing("{other}", with: town.stranger).replacing("{mark}", with: "none")
                 let answer = try await town.lab.get(path, by: visitor)
                 #expect([200, 303, 404].contains(answer.status), "\(role) \(route.pattern)")

@@ -23,6 +23,7 @@ public struct Children: Sendable {
         HistoryController(ledger: ledger).register(in: &table)
         EditController(ledger: ledger).register(in: &table)
         EntryController(ledger: ledger).register(in: &table)
+        AdultController(ledger: ledger).register(in: &table)
         DoublesController(ledger: ledger).register(in: &table)
         MarksController(ledger: ledger).register(in: &table)
         EmergencyController(ledger: ledger, pace: pace).register(in: &table)

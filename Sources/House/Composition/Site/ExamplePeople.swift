@@ -64,14 +64,15 @@ struct ExamplePeople {
         var closed = ""
     }
 
-    private func person(_ name: String) async throws -> String {
+    private func person(_ name: String, telephone: String? = nil) async throws -> String {
         guard let name = PersonName(name) else { throw ExampleError.badData }
-        let recording = RecordPerson(name)
+        let number = telephone.flatMap { Telephone($0) }
+        let recording = RecordPerson(name, number.map { [.telephone(TelephoneContact($0))] } ?? [])
         return try await commit("person \(name.text)") { try recording.decide(&$0) }
     }
 
     private func families(_ places: Places) async throws -> Families {
-        let mother = try await person("Farida Halloway")
+        let mother = try await person("Farida Halloway", telephone: "07700 900123")
         let officer = try await person("Rhys Calder")
         let carer = try await person("Maeve Lorne")
         let (north, south) = (places.north, places.south)

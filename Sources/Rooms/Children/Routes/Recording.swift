@@ -65,17 +65,28 @@ struct Meanwhile: Sendable {
         throws
     {
         let subject = SubjectID(kind: Child.kind, id: found.id)
+        try self.init(entries, of: subject, today: today, snapshot) { commit in
+            guard let commit else { return Self.words(of: found.child, topic, found.sight, found.names) }
+            let earlier = try snapshot.state(of: Child.self, found.id, asKnownAt: commit)?.state
+            return try earlier.flatMap {
+                Self.words(of: $0, topic, found.sight, try Names(of: $0, snapshot.reader))
+            }
+        }
+    }
+
+    /// - Parameter words: what stood as known at a commit, and what stands now.
+    init?(
+        _ entries: [String], of subject: SubjectID, today: Day, _ snapshot: Snapshot,
+        words: (_ commit: Int?) throws -> String?
+    ) throws {
         let fresh = try snapshot.chronicle(of: subject).filter { entries.contains($0.id) }
         guard let first = fresh.first, let last = fresh.last else { return nil }
         let names = try AccountNames(Set([last.author.account].compactMap { $0 }), snapshot.reader)
         let role = last.author.role.flatMap(Role.init(rawValue:))?.words
         who = [names.name(last.author.account), role].compactMap { $0 }.joined(separator: ", ")
         when = Self.words(last.recordedAt, today)
-        let earlier = try snapshot.state(of: Child.self, found.id, asKnownAt: first.commit - 1)?.state
-        before = try earlier.flatMap {
-            Self.words(of: $0, topic, found.sight, try Names(of: $0, snapshot.reader))
-        }
-        now = Self.words(of: found.child, topic, found.sight, found.names)
+        before = try words(first.commit - 1)
+        now = try words(nil)
     }
 
     private static func words(_ moment: Int64, _ today: Day) -> String {

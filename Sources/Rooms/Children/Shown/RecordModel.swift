@@ -21,6 +21,8 @@ struct RecordModel: Sendable {
     let doubledNumbers: [String]
     /// The records that were merged into this one.
     let merged: [String]
+    /// The asker themselves, where they are one of the adults of the record.
+    let own: String?
     let today: Day
 
     var child: Child { found.child }
@@ -30,6 +32,7 @@ struct RecordModel: Sendable {
     init(_ found: FoundChild, _ asking: Asking, _ snapshot: Snapshot) throws {
         self.found = found
         today = asking.moment.today
+        own = asking.visitor.person.flatMap { found.shows(adult: $0) ? $0 : nil }
         involved = try Self.involved(with: found, on: today, snapshot.reader)
         let (mayMerge, mayEdit) = (found.sight.mayMerge, found.sight.mayEdit)
         doubles =

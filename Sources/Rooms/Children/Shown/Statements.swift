@@ -1,11 +1,11 @@
 import CivilTime
 import People
 
-/// One thing that stands in a child's record.
-struct Statement: Sendable {
+/// One thing that stands in a record.
+struct Stating<Detail: Sendable>: Sendable {
     /// The entry that says so.
     let entry: String
-    let detail: ChildDetail
+    let detail: Detail
     let from: Day
     let to: Day?
 
@@ -17,6 +17,9 @@ struct Statement: Sendable {
         return to.map { "\(from.short) to \($0.short)" } ?? start
     }
 }
+
+/// One thing that stands in a child's record.
+typealias Statement = Stating<ChildDetail>
 
 extension Child {
     /// All that stands in the record, but birth and death.

@@ -1,6 +1,11 @@
 import Access
 
 extension Visitor {
+    /// The person whose account it is, where that is recorded.
+    var person: String? {
+        if case .account(let holder) = self { holder.person } else { nil }
+    }
+
     /// The same person in the roles of families alone; nil where they hold none that reaches a child.
     var inFamilyRoles: Visitor? {
         narrowed { $0.isFamily && Action.viewChild.reaches[$0] != nil }

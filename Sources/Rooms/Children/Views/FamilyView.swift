@@ -59,7 +59,10 @@ enum FamilyView {
             }
             return statement.detail.words(model.names)
         }
-        return texts.isEmpty ? "<p>Nobody is recorded.</p>" : Kit.bullets(texts)
+        let list: HTML = texts.isEmpty ? "<p>Nobody is recorded.</p>" : Kit.bullets(texts)
+        guard let own = model.own else { return list }
+        let link = AdultRoutes.adult((model.found.id, own))
+        return "\(list)<p><a href=\"\(link)\">See what is recorded about you</a></p>"
     }
 
     private static func readers(_ model: RecordModel, isOwn: Bool) -> HTML {

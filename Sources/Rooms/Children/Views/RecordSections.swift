@@ -19,9 +19,12 @@ enum FamilySection {
         guard !shown.isEmpty else { return "<p>Nobody is recorded.</p>" }
         var table = DataTable("Adults", [.text("Who"), .text("What is recorded"), .text("Days")])
         for statement in shown {
-            let who = statement.detail.people.first.map { model.names.person($0) } ?? ""
+            let who = statement.detail.people.first.map { person -> HTML in
+                let link = AdultRoutes.adult((model.found.id, person))
+                return "<a href=\"\(link)\">\(model.names.person(person))</a>"
+            }
             table.add([
-                HTML(text: who), HTML(text: what(statement.detail)),
+                who ?? "", HTML(text: what(statement.detail)),
                 HTML(text: statement.days(on: model.today)),
             ])
         }
