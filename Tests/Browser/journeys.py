@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+import journeys_access
 import journeys_children
 import journeys_keyboard
 import journeys_sign_in
@@ -27,6 +28,11 @@ JOURNEYS: list[tuple[str, bool, Callable[[Server, Person], None]]] = [
     ("two people, one child", True, journeys_children.two_on_a_child),
     ("two people, one organisation", True, journeys_children.two_on_an_organisation),
     ("a parent", True, journeys_children.parent),
+    ("an emergency and its review", True, journeys_access.emergency),
+    ("two records made one, and taken apart", True, journeys_access.merging),
+    ("a safeguarding mark", True, journeys_access.safeguarding),
+    ("an adult around a child", True, journeys_access.adult),
+    ("an emergency tried too often", True, journeys_access.emergency_slowed),
 ]
 
 
