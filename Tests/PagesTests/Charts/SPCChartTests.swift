@@ -119,6 +119,15 @@ import Testing
         #expect(SPCChart("Plans", id: "p", chart: chart).html().count("<th scope=\"row\">") == 24)
     }
 
+    @Test func `shows what a proportion was made from`() throws {
+        var observations = Sample.months([50, 25])
+        (observations[0].numerator, observations[0].denominator) = (417, 834)
+        let html = SPCChart("Plans", id: "p", chart: try XmRChart(observations), unit: "%").html().string
+        #expect(html.contains(">Out of</th>") && html.contains(">417<") && html.contains(">834<"))
+        let plain = SPCChart("Plans", id: "p", chart: try chart([50, 25]), unit: "%").html().string
+        #expect(!plain.contains("Out of"))
+    }
+
     @Test(arguments: VariationIcon.allCases)
     func `gives an icon of variation its letter and its words`(icon: VariationIcon) {
         let html = ChartIcons.variation(icon)

@@ -45,6 +45,12 @@ import Testing
         #expect(try SurvivalCurve([Wait(time: 3, exit: nil)]).median == nil)
     }
 
+    @Test func `say nothing of how long the median may be where only the end of all bounds it`() throws {
+        let curve = try SurvivalCurve([1.0, 2, 3].map { Wait(time: $0, exit: "seen") })
+        #expect(curve.median == 2)
+        #expect(curve.medianLimits.lower == 1 && curve.medianLimits.upper == nil)
+    }
+
     @Test func `leave out ways of ending that are not counted`() throws {
         let waits = [
             Wait(time: 1, exit: "seen"), Wait(time: 2, exit: "moved"), Wait(time: 3, exit: "seen"),

@@ -22,24 +22,20 @@ import Testing
     @Test(arguments: [UInt64(1), 2, 3, 4])
     func `agree with a second implementation in whole numbers`(seed: UInt64) throws {
         var random = SplitMix64(seed: seed)
-        var compared = 0
         for _ in 0..<1_000 {
             let plain = PlainChart(
                 values: values(&random), screens: Bool.random(using: &random),
                 inclusive: Bool.random(using: &random))
-            if plain.isTied { continue }
             let ours = try chart(plain.values.map(Double.init)) {
                 $0.screensMovingRanges = plain.screens
                 $0.twoOfThree = plain.inclusive ? .inclusive : .strict
             }
-            compared += 1
             let paths = [\ChartPoint.side, \.run, \.trend, \.outside, \.near, \.twoOfThree]
             let found = paths.map { signs(ours, $0) }
             var wanted = [plain.sides, plain.runs, plain.trends, plain.outside, plain.near, plain.twoOfThree]
             if plain.values.count == 1 { for place in 3...5 { wanted[place] = [0] } }
             #expect(found == wanted, "\(plain)")
         }
-        #expect(compared > 900)
     }
 
     @Test(arguments: [UInt64(5), 6])

@@ -87,6 +87,33 @@ import Testing
         #expect(chart.notes.contains(.noOrdinaryVariation(section: 1)))
     }
 
+    @Test(arguments: [
+        // The last value is the upper limit in decimals; in doubles the limit comes out below it.
+        [0.08, 0.08, 0.07, 0.02, 0.04, 0.08, 0.06, 0.17],
+        [0.06, 0.08, 0.06, 0.08, 0.06, 0.03, 0.06, 0.17],
+        [0.04, 0.04, 0.01, 0.06, 0.04, 0.06, 0.04, 0.15],
+    ])
+    func `takes a value on a limit for inside`(values: [Double]) throws {
+        for scale in [1.0, 100, 1e90, 1e-90] {
+            let chart = try chart(values.map { $0 * scale })
+            #expect(chart.points.last?.outside == nil && chart.points.last?.near == .up)
+        }
+    }
+
+    @Test func `takes a value on the mean for on it, however it came out`() throws {
+        // The mean is 0.4, and doubles of this size miss it by more than its last place.
+        let chart = try chart([-1000.1, 1000.9, 0.4, -1000.1, 1000.9, 0.4])
+        #expect(chart.points.map(\.side) == [.down, .up, nil, .down, .up, nil])
+    }
+
+    @Test func `gives a trend's last point its way where the next begins another with the same value`() throws
+    {
+        let rise = [1.0, 2, 3, 4, 5, 6, 7]
+        let chart = try chart(rise + rise.reversed())
+        #expect(
+            chart.points.map(\.trend) == Array(repeating: .up, count: 7) + Array(repeating: .down, count: 7))
+    }
+
     @Test func `does not clip its limits`() throws {
         let chart = try chart([99, 100, 98, 100, 97, 100, 99, 100])
         #expect(try #require(chart.sections[0].limits).upper > 100)
@@ -98,8 +125,9 @@ import Testing
         let limits = try #require(plain.sections[0].limits)
         let isUp = improvement == .increase
         let cases: [(Double, AssuranceIcon)] = [
-            (limits.upper, .inconsistent), (limits.upper.nextUp, isUp ? .fail : .pass),
-            (limits.lower, .inconsistent), (limits.lower.nextDown, isUp ? .pass : .fail),
+            (limits.upper, .inconsistent), (limits.upper.nextUp, .inconsistent),
+            (limits.upper + 1e-9, isUp ? .fail : .pass), (limits.lower, .inconsistent),
+            (limits.lower.nextDown, .inconsistent), (limits.lower - 1e-9, isUp ? .pass : .fail),
         ]
         for (target, icon) in cases {
             let chart = try chart(worked) {

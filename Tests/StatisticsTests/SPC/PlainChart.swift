@@ -24,14 +24,6 @@ struct PlainChart {
         return (300 * kept * (count * value - sum) - part * ranges * count).signum()
     }
 
-    /// Whether a value lies exactly on a limit, where a double may fall to either side.
-    var isTied: Bool {
-        values.contains { value in
-            let range = sums.ranges
-            return range > 0 && [798, -798, 532, -532].contains { sign(value, beyond: $0) == 0 }
-        }
-    }
-
     var sides: [Int] { values.map { sign($0, beyond: 0) } }
 
     var outside: [Int] {

@@ -22,6 +22,9 @@ public struct ChartSection: Sendable, Hashable {
     public let limits: Limits?
     /// Whether all its values are equal.
     public let isConstant: Bool
+    /// Figures that differ by no more are equal: what doubles cannot tell apart at the size of this section's
+    /// figures, sixteen units in the last place. A value that lies on a limit in decimals then lies on it here.
+    let tolerance: Double
 
     /// Whether the limits are trial limits: fewer than 13 points.
     public var isTrial: Bool { count < ChartSettings.fewPoints }
@@ -60,11 +63,14 @@ public struct ChartSection: Sendable, Hashable {
         baseline = base.count
         isConstant = values.first.map { first in values.allSatisfy { $0 == first } } ?? false
         mean = base.exactMean
+        let size = values.reduce(0) { Swift.max($0, $1.magnitude) }
+        tolerance = 16 * Double.ulpOfOne * size
         guard let mean, base.count > 1 else {
             (meanMovingRange, screenedOut, limits) = (nil, 0, nil)
             return
         }
-        let (range, dropped) = Self.movingRange(base, screens: settings.screensMovingRanges)
+        let (range, dropped) = Self.movingRange(
+            base, screens: settings.screensMovingRanges, tolerance: tolerance)
         (meanMovingRange, screenedOut) = (range, dropped)
         let near = 2 * 2.66 / 3 * range
         limits = Limits(
@@ -72,8 +78,14 @@ public struct ChartSection: Sendable, Hashable {
             nearUpper: mean + near)
     }
 
+    /// Which side of a figure a value lies on; nil: on it.
+    func side(of value: Double, from figure: Double) -> Direction? {
+        let difference = value - figure
+        return difference.magnitude <= tolerance ? nil : difference > 0 ? .up : .down
+    }
+
     private static func movingRange(
-        _ values: ArraySlice<Double>, screens: Bool
+        _ values: ArraySlice<Double>, screens: Bool, tolerance: Double
     ) -> (mean: Double, screenedOut: Int) {
         var all = ExactSum()
         for (before, after) in zip(values, values.dropFirst()) { all.add((after - before).magnitude) }
@@ -83,8 +95,9 @@ public struct ChartSection: Sendable, Hashable {
         var kept = ExactSum()
         for (before, after) in zip(values, values.dropFirst()) {
             let range = (after - before).magnitude
-            if range < 3.267 * first { kept.add(range) }
+            if range < 3.267 * first - tolerance { kept.add(range) }
         }
-        return (kept.mean ?? first, all.count - kept.count)
+        // Values that differ in their last places alone have no range that could be kept.
+        return kept.mean.map { ($0, all.count - kept.count) } ?? (first, 0)
     }
 }

@@ -80,9 +80,9 @@ public enum AssuranceIcon: String, Sendable, Hashable, CaseIterable {
         let higherIsBetter = improvement == .increase
         if section.isConstant {
             self = target == mean || (target < mean) == higherIsBetter ? .pass : .fail
-        } else if target > limits.upper {
+        } else if section.side(of: target, from: limits.upper) == .up {
             self = higherIsBetter ? .fail : .pass
-        } else if target < limits.lower {
+        } else if section.side(of: target, from: limits.lower) == .down {
             self = higherIsBetter ? .pass : .fail
         } else {
             self = .inconsistent

@@ -22,12 +22,18 @@ struct SpecialCause {
 
     private func place(_ point: inout ChartPoint, mean: Double) {
         let value = point.observation.value
-        point.side = value > mean ? .up : value < mean ? .down : nil
+        point.side = section.side(of: value, from: mean)
         guard let limits = section.limits else { return }
-        point.outside = value > limits.upper ? .up : value < limits.lower ? .down : nil
+        point.outside = beyond(value, limits.lower, limits.upper)
         if point.outside == nil || settings.twoOfThree == .inclusive {
-            point.near = value > limits.nearUpper ? .up : value < limits.nearLower ? .down : nil
+            point.near = beyond(value, limits.nearLower, limits.nearUpper)
         }
+    }
+
+    /// Above the upper of two limits or below the lower; nil: between them, or on one.
+    private func beyond(_ value: Double, _ lower: Double, _ upper: Double) -> Direction? {
+        if section.side(of: value, from: upper) == .up { return .up }
+        return section.side(of: value, from: lower) == .down ? .down : nil
     }
 
     private func markRuns(_ points: inout [ChartPoint]) {

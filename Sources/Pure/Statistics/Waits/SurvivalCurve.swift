@@ -84,11 +84,13 @@ public struct SurvivalCurve: Sendable, Hashable {
     public var median: Double? { time(until: 0.5) }
 
     /// The limits of the median: the first times at which the lower and the upper limit of the curve reach
-    /// one half; nil where one never does. Source: R. Brookmeyer and J. Crowley, *Biometrics* 38 (1982)
-    /// 29–41, on the scale of log(−log).
+    /// one half; nil where one never does. Once nobody waits the curve has no upper limit, so that the last
+    /// wait of all says nothing about how long the median may be; its lower limit is nought. Source: R.
+    /// Brookmeyer and J. Crowley, *Biometrics* 38 (1982) 29–41, on the scale of log(−log).
     public var medianLimits: (lower: Double?, upper: Double?) {
         (
-            steps.first { ($0.lower ?? 0) <= 0.5 }?.time, steps.first { ($0.upper ?? 0) <= 0.5 }?.time
+            steps.first { ($0.lower ?? 0) <= 0.5 }?.time,
+            steps.first { $0.upper.map { $0 <= 0.5 } ?? false }?.time
         )
     }
 }

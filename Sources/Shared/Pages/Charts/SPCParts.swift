@@ -74,15 +74,15 @@ struct SPCTable {
         min(4, 1 + (chart.points.map { ChartNumber.decimals($0.observation.value) }.max() ?? 0))
     }
 
-    /// A row a point.
+    /// A row a point. Where values are proportions, with what each was made from: limits do not follow the
+    /// denominators, so who reads the chart must see them.
     var html: DataTable {
         let hasTarget = chart.target != nil
+        let hasParts = chart.points.contains { $0.observation.denominator != nil }
         var table = DataTable(
             "The values of the chart",
-            [
-                .text("Date"), .number("Value"), .number("Mean"), .number("Lower limit"),
-                .number("Upper limit"),
-            ]
+            [.text("Date"), .number("Value")] + (hasParts ? [.number("Number"), .number("Out of")] : [])
+                + [.number("Mean"), .number("Lower limit"), .number("Upper limit")]
                 + (hasTarget ? [.number("Target")] : []) + [.text("What it is")])
         let decimals = Self.decimals(chart)
         let isMonthly = DayWords.isMonthly(chart.points.map(\.observation.day))
@@ -92,11 +92,16 @@ struct SPCTable {
                 HTML(text: figure.map { ChartNumber.text($0, decimals: decimals) } ?? "")
             }
             let target = HTML(text: point.target.map { ChartNumber.text($0) } ?? "")
+            let parts = [point.observation.numerator, point.observation.denominator].map { part in
+                HTML(text: part.map { ChartNumber.text($0) } ?? "")
+            }
             table.add(
                 [
                     HTML(text: DayWords.full(point.observation.day, isMonthly: isMonthly)),
                     HTML(text: ChartNumber.text(point.observation.value, unit: unit)),
-                ] + figures + (hasTarget ? [target] : []) + [HTML(text: words(point))])
+                ] + (hasParts ? parts : []) + figures + (hasTarget ? [target] : []) + [
+                    HTML(text: words(point))
+                ])
         }
         return table
     }
