@@ -7,7 +7,7 @@ import Testing
 private func leastCost(_ table: CountTable, _ policy: Policy, most: Int) throws -> (best: Int, ours: Int)? {
     let result = try Suppression(of: table, policy: policy)
     guard result.isSafe else { return nil }
-    let work = try Work(try Union(table, [], policy))
+    let work = try Work(Union(table, [], policy))
     let free = table.cells.indices.filter { !work.mustHide[$0] && table.cells[$0].count > 0 }
     let small = table.cells.indices.filter { work.mustHide[$0] }
     if free.count > most || small.isEmpty { return nil }

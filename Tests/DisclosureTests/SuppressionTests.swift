@@ -123,6 +123,24 @@ private let both = ["row", "column"]
         }
     }
 
+    @Test(arguments: [2, 5, 6])
+    func `may lack any margin, which then sums to nothing`(left: Int) throws {
+        var cells = Self.cells.map { CountTable.Cell($0.0, $0.1) }
+        cells.remove(at: left)
+        let table = try CountTable(dimensions: ["district", "school"], cells: cells)
+        let result = try Suppression(of: table, policy: .dfeChildrenInNeed)
+        #expect(result.isSafe && result.certificate.isRight())
+        // The other school of the district still covers, by whichever margins the small count would follow.
+        #expect(result.published.inner.prefix(2) == ["c", "c"] && result.complements == 1)
+    }
+
+    @Test func `whose last margin is wrong is refused though another is left out`() {
+        var cells = Self.cells.map { CountTable.Cell($0.0, $0.1) }
+        cells.remove(at: 2)
+        cells[5] = CountTable.Cell([nil, nil], 94)
+        #expect(throws: Unreadable.self) { try CountTable(dimensions: ["district", "school"], cells: cells) }
+    }
+
     @Test func `climbs where a district has one school`() throws {
         let cells: [([String?], Int)] = [
             (["North", "a"], 3), (["North", nil], 3), (["South", "c"], 30), (["South", "d"], 40),
@@ -167,6 +185,30 @@ private let both = ["row", "column"]
         let result = try Suppression(of: table, policy: .dfeChildrenInNeed)
         #expect(result.isSafe)
         #expect(result.published.cells.map(\.figure.text) == ["c", "c", "40", "c", "c", "63"])
+    }
+}
+
+@Suite struct `Totals` {
+    @Test func `that are small are hidden with complements of their own`() throws {
+        let result = try Suppression(of: grid([[1, 1], [20, 30], [40, 50]]), policy: .dfeChildrenInNeed)
+        #expect(result.isSafe)
+        #expect(result.published.text("r1", nil) == "c")
+        let range = try #require(result.certificate.range(both, "r1", nil))
+        #expect(range.low == 2 && range.high ?? Int.max >= 6)
+    }
+
+    @Test func `of nothing but noughts stand as they are`() throws {
+        let result = try Suppression(of: grid([[0, 0], [0, 0]]), policy: .dfeChildrenInNeed)
+        #expect(result.published.cells.allSatisfy { $0.figure == .count(0) })
+        #expect(result.isSafe && result.primary == 0 && result.groups.isEmpty)
+    }
+
+    @Test func `alone, without what they sum, need no complement`() throws {
+        let table = try CountTable(
+            dimensions: ["row", "column"], cells: [.init(["a", nil], 3), .init(["b", nil], 40)])
+        let result = try Suppression(of: table, policy: .dfeChildrenInNeed)
+        #expect(result.published.cells.map(\.figure.text) == ["c", "40"])
+        #expect(result.isSafe)
     }
 }
 

@@ -51,7 +51,7 @@ func made(_ seed: Int) throws -> Output {
     ]
     let policy = policies[dice.int(0...4)]
     var released: [PublishedTable] = []
-    if dice.isOne(in: 4), policy.roundTo == 1, let cut = try Cut.first(of: table) {
+    if dice.isOne(in: 4), let cut = try Cut.first(of: table) {
         released = [try Suppression(of: cut, policy: policy).published]
     }
     let result = try Suppression(of: table, policy: policy, released: released)

@@ -60,6 +60,9 @@ public enum SuppressionReport {
                 + "that must be, \(suppression.complements) to protect them, which hold \(suppression.loss)."
         ]
         notes += suppression.exposures.map { "Exposed: \($0.place.text): \($0.cause.rawValue)." }
+        notes += suppression.unlinked.map {
+            "Release \($0) has no category in common with this table: are its columns and categories named alike?"
+        }
         notes += suppression.groups.map {
             "All \($0.count) of “\($0.group.text)” are “\($0.category.text)”: where that is sensitive, combine categories."
         }

@@ -127,12 +127,17 @@ public struct PublishedTable: Sendable, Hashable {
     public let cells: [Cell]
     /// What its numbers were rounded to the nearest multiple of; 1: they are exact.
     public let roundedTo: Int
+    /// The same of its margins.
+    public let totalsRoundedTo: Int
 
     /// Checks and takes a table that was published.
     ///
+    /// - Parameter totalsRoundedTo: nil: margins were rounded as the others.
     /// - Throws: cells that are there twice or have the wrong number of categories.
-    public init(dimensions: [String], cells: [Cell], roundedTo: Int = 1) throws(Unreadable) {
-        self.init(checked: dimensions, cells, roundedTo)
+    public init(
+        dimensions: [String], cells: [Cell], roundedTo: Int = 1, totalsRoundedTo: Int? = nil
+    ) throws(Unreadable) {
+        self.init(checked: dimensions, cells, roundedTo, totalsRoundedTo ?? roundedTo)
         var problems: [TableProblem] = cells.isEmpty ? [.noCells] : TableProblem.ofHeader(dimensions)
         var seen: [CellPlace: Int] = [:]
         for cell in cells {
@@ -148,7 +153,7 @@ public struct PublishedTable: Sendable, Hashable {
 
     /// Margins that are shown with all their parts, as they are, and are not the sum.
     private func marginProblems() -> [TableProblem] {
-        if roundedTo > 1 { return [] }
+        if roundedTo > 1 || totalsRoundedTo > 1 { return [] }
         let places = places
         return Relations.expansions(of: places).compactMap { expansion in
             guard let total = expansion.total, case .count(let found) = cells[total].figure else {
@@ -166,22 +171,25 @@ public struct PublishedTable: Sendable, Hashable {
         }
     }
 
-    init(checked dimensions: [String], _ cells: [Cell], _ roundedTo: Int) {
+    init(checked dimensions: [String], _ cells: [Cell], _ roundedTo: Int, _ totalsRoundedTo: Int) {
         self.dimensions = dimensions
         self.cells = cells
         self.roundedTo = max(1, roundedTo)
+        self.totalsRoundedTo = max(1, totalsRoundedTo)
     }
 
     var places: [CellPlace] { cells.map { CellPlace(dimensions, $0.names) } }
 
     /// What a reader knows of a cell from its figure alone.
     func bounds(of cell: Cell) -> Bounds {
+        let base = cell.names.contains(nil) ? totalsRoundedTo : roundedTo
         switch cell.figure {
         case .count(let count):
-            roundedTo == 1
-                ? Bounds(low: count, high: count) : Policy.counts(roundedTo: roundedTo, as: count)
+            return base == 1 ? Bounds(low: count, high: count) : Policy.counts(roundedTo: base, as: count)
+        case .symbol(.low) where base > 2:
+            return Bounds(low: 1, high: Policy.counts(roundedTo: base, as: 0).high)
         case .symbol(let symbol):
-            Bounds(low: symbol.bounds?.low ?? 0, high: symbol.bounds?.high ?? Bounds.unlimited)
+            return Bounds(low: symbol.bounds?.low ?? 0, high: symbol.bounds?.high ?? Bounds.unlimited)
         }
     }
 }

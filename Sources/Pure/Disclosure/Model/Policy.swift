@@ -130,6 +130,25 @@ public struct Policy: Sendable, Hashable {
             low: low, high: symbolMeansSmall && isUnsafe(count) ? threshold - 1 : Bounds.unlimited)
     }
 
+    /// What a reader can tell of a number, or of this policy's symbol, that was released under it; nil where the
+    /// number cannot have been.
+    ///
+    /// - Parameter count: the count behind it, where this table has it; a symbol that means "small" is believed of
+    ///   all others where `isBelieved`.
+    func boundsReleased(_ figure: Figure, isTotal: Bool, count: Int?, isBelieved: Bool) -> Bounds? {
+        switch figure {
+        case .count(0) where zeroIsSafe: return Bounds(low: 0, high: 0)
+        case .count(let shown):
+            guard shown == rounded(shown, isTotal: isTotal) else { return nil }
+            var bounds = Self.counts(roundedTo: base(isTotal), as: shown)
+            bounds.low = max(bounds.low, max(threshold, zeroIsSafe ? 1 : 0))
+            return bounds.low <= bounds.high ? bounds : nil
+        case .symbol:
+            let isSmall = symbolMeansSmall && (count.map(isUnsafe) ?? isBelieved)
+            return Bounds(low: zeroIsSafe ? 1 : 0, high: isSmall ? threshold - 1 : Bounds.unlimited)
+        }
+    }
+
     /// The symbol for a hidden count: that which gives a range away only where the range is true.
     func symbol(for count: Int) -> Symbol {
         symbol.bounds?.high == nil || isUnsafe(count) ? symbol : .confidential

@@ -11,7 +11,8 @@ enum Relations {
     }
 
     /// The sums of a table with these cells: each place with the finest steps that lead to it. Cells that the table
-    /// does not list do not exist, so nested columns (school within district) are a hierarchy.
+    /// does not list do not exist, so nested columns (school within district) are a hierarchy. Margins that it lists
+    /// for some categories alone, while finer cells have others, sum to nothing.
     static func expansions(of places: [CellPlace]) -> [Expansion] {
         var place: [CellPlace: Int] = [:]
         for (index, one) in places.enumerated() { place[one] = index }
@@ -21,9 +22,15 @@ enum Relations {
         }
         var found: [CellPlace: [Int]] = [:]
         var expansions: [Expansion] = []
+        let missing = missing(places, place)
         for set in sets {
             let summed = Set(dimensions.indices.filter { set & (1 << $0) != 0 }.map { dimensions[$0] })
-            for (sum, parts) in groups(of: places, summing: summed) {
+            let broken = Set(
+                missing.compactMap { one -> CellPlace? in
+                    let rest = one.categories.filter { !summed.contains($0.dimension) }
+                    return one.categories.count - rest.count == summed.count ? CellPlace(sorted: rest) : nil
+                })
+            for (sum, parts) in groups(of: places, summing: summed) where !broken.contains(sum) {
                 // A coarser step than one already known says nothing new.
                 if found[sum, default: []].contains(where: { $0 & set == $0 }) { continue }
                 found[sum, default: []].append(set)
@@ -31,6 +38,20 @@ enum Relations {
             }
         }
         return expansions
+    }
+
+    /// Places that the table does not list though it lists finer cells of them, and others like them.
+    private static func missing(_ places: [CellPlace], _ number: [CellPlace: Int]) -> Set<CellPlace> {
+        let kinds = Set(places.map { Set($0.categories.map(\.dimension)) })
+        var missing: Set<CellPlace> = []
+        for place in places {
+            let own = Set(place.categories.map(\.dimension))
+            for kind in kinds where kind.isStrictSubset(of: own) && !kind.isEmpty {
+                let coarser = CellPlace(sorted: place.categories.filter { kind.contains($0.dimension) })
+                if number[coarser] == nil { missing.insert(coarser) }
+            }
+        }
+        return missing
     }
 
     /// The cells that have a category in all of some dimensions, by what they become when these are summed over.

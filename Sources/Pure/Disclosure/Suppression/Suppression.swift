@@ -24,6 +24,8 @@ public struct Suppression: Sendable {
     public let certificate: Certificate
     /// Cells that remain exposed.
     public let exposures: [Exposure]
+    /// Which of the releases that were handed in, numbered from 1, have no category in common with the table.
+    public let unlinked: [Int]
     /// Rows in which a whole group shares a category: not small, and yet a disclosure where that is sensitive.
     public let groups: [GroupDisclosure]
     /// How many cells are hidden because they are small, or were hidden before. Not for publication.
@@ -43,15 +45,14 @@ public struct Suppression: Sendable {
     ///   - released: everything published before that has cells in common with it, or sums to the same.
     /// - Throws: where what was released cannot be true together with the table.
     public init(of table: CountTable, policy: Policy, released: [PublishedTable] = []) throws(Unreadable) {
-        var work = try Work(try Union(table, released, policy))
-        work.hide()
+        var work = try Work.made(table, released, policy)
         var policy = policy
         if policy.symbol.bounds?.high != nil, try !work.proof().0.isEmpty {
             policy = policy.saying(.confidential)
-            work = try Work(try Union(table, released, policy))
-            work.hide()
+            work = try Work.made(table, released, policy)
         }
         self.policy = policy
+        unlinked = work.union.unlinked
         published = work.publication()
         (exposures, certificate) = try work.proof()
         groups = GroupDisclosure.all(in: table)
@@ -99,6 +100,26 @@ struct Work: Sendable {
             system: union.system, base: base, shown: shown, concealed: concealed, canHide: canHide,
             isHidden: mustHide)
         (self.mustHide, self.needs, self.exposed) = (mustHide, needs, exposed)
+    }
+
+    /// Everything put together and the complements hidden.
+    ///
+    /// A complement of an earlier release may have the symbol that means "small". Where believing it contradicts what
+    /// else is known, no reader believes it.
+    static func made(
+        _ table: CountTable, _ released: [PublishedTable], _ policy: Policy
+    ) throws(Unreadable) -> Work {
+        let believing = Union(table, released, policy)
+        var work: Work
+        if released.isEmpty || !policy.symbolMeansSmall {
+            work = try Work(believing)
+        } else {
+            let doubting = Union(table, released, policy, isBelieved: false)
+            let isSound = believing.system.relations.count == doubting.system.relations.count
+            if isSound, let sound = try? Work(believing) { work = sound } else { work = try Work(doubting) }
+        }
+        work.hide()
+        return work
     }
 
     /// The truth, and where only symbols were seen, some counts that fit.
@@ -162,7 +183,7 @@ struct Work: Sendable {
                 : policy.figure(cell.count, isTotal: cell.isMargin)
             return PublishedTable.Cell(cell.names, figure, line: cell.line)
         }
-        return PublishedTable(checked: table.dimensions, cells, policy.roundTo)
+        return PublishedTable(checked: table.dimensions, cells, policy.roundTo, policy.totalsRoundTo)
     }
 
     /// Attacks what would be published.

@@ -21,14 +21,19 @@ struct Union: Sendable {
 
     /// The relations of the table by itself.
     private(set) var withoutReleases = LinearSystem()
+    /// Releases, numbered from 1, that have no category in common with the table.
+    private(set) var unlinked: [Int] = []
+    /// Whether a symbol that means "small" is believed of counts that this table does not have.
+    private let isBelieved: Bool
 
     private var ways: [CellPlace: [[Int]]] = [:]
     private var order: [CellPlace] = []
     private var number: [CellPlace: Int] = [:]
 
-    init(_ table: CountTable, _ released: [PublishedTable], _ policy: Policy) throws(Unreadable) {
+    init(_ table: CountTable, _ released: [PublishedTable], _ policy: Policy, isBelieved: Bool = true) {
         self.table = table
         self.policy = policy
+        self.isBelieved = isBelieved
         for cell in table.cells {
             let place = table.place(of: cell)
             number[place] = add(place, cell.count, Bounds(low: 0, high: Bounds.unlimited), cell.isMargin)
@@ -41,11 +46,61 @@ struct Union: Sendable {
             alone.tie()
             withoutReleases = alone.system
         }
-        for release in released {
-            if isOtherVersion(release) { addVersion(release) } else { addCut(release) }
+        let own = Set(table.cells.flatMap { table.place(of: $0).categories })
+        for (index, release) in released.enumerated() {
+            if own.isDisjoint(with: release.places.flatMap(\.categories)) { unlinked.append(index + 1) }
+            let bounds = bounds(release)
+            if isOtherVersion(release, bounds) {
+                addVersion(release, bounds)
+            } else {
+                addCut(release, bounds)
+            }
         }
-        tie()
-        if released.isEmpty { withoutReleases = system }
+        if released.isEmpty {
+            tie()
+            withoutReleases = system
+        } else {
+            keepWhole()
+            tie()
+        }
+    }
+
+    /// Forgets the sums over an incomplete list of categories; those of this table, which were checked, hold.
+    private mutating func keepWhole() {
+        var coverage = Coverage(number.filter { truth[$0.value] != 0 }.keys)
+        for place in order {
+            let isOwn = number[place].map { $0 < table.cells.count } ?? false
+            ways[place]?.removeAll { parts in
+                if isOwn, parts.allSatisfy({ $0 < table.cells.count }) { return false }
+                return !coverage.isWhole(place, parts.map { name[$0] })
+            }
+        }
+    }
+
+    /// What a reader knows of each cell of a release by itself. Where every figure can be one of this policy, the
+    /// policy is known with it: which counts it hides and what its noughts mean. It was another policy's where only
+    /// the figures as they stand agree with this table.
+    private func bounds(_ release: PublishedTable) -> [Bounds] {
+        let plain = release.cells.map(release.bounds)
+        let counts = release.places.map { number[$0].flatMap { truth[$0] } }
+        guard release.roundedTo == policy.roundTo, release.totalsRoundedTo == policy.totalsRoundTo else {
+            return plain
+        }
+        var own: [Bounds] = []
+        for (cell, count) in zip(release.cells, counts) {
+            if case .symbol(let symbol) = cell.figure, symbol != policy.symbol || symbol.bounds?.high != nil {
+                own.append(release.bounds(of: cell))
+                continue
+            }
+            let known = policy.boundsReleased(
+                cell.figure, isTotal: cell.names.contains(nil), count: count, isBelieved: isBelieved)
+            guard let known else { return plain }
+            own.append(known)
+        }
+        func agrees(_ bounds: [Bounds]) -> Bool {
+            zip(bounds, counts).allSatisfy { bounds, count in count.map(bounds.contains) ?? true }
+        }
+        return agrees(plain) && !agrees(own) ? plain : own
     }
 
     var count: Int { truth.count }
@@ -66,10 +121,9 @@ struct Union: Sendable {
     }
 
     /// Whether a release contradicts the table, or what was released before it, in any cell.
-    private func isOtherVersion(_ release: PublishedTable) -> Bool {
-        zip(release.places, release.cells).contains { place, cell in
+    private func isOtherVersion(_ release: PublishedTable, _ bounds: [Bounds]) -> Bool {
+        zip(release.places, bounds).contains { place, bounds in
             guard let variable = number[place] else { return false }
-            let bounds = release.bounds(of: cell)
             if let count = truth[variable] { return !bounds.contains(count) }
             let both = outside[variable].meeting(bounds)
             return both.low > both.high
@@ -77,10 +131,9 @@ struct Union: Sendable {
     }
 
     /// Another cut of the same counts.
-    private mutating func addCut(_ release: PublishedTable) {
+    private mutating func addCut(_ release: PublishedTable, _ known: [Bounds]) {
         var variables: [Int] = []
-        for (place, cell) in zip(release.places, release.cells) {
-            let bounds = release.bounds(of: cell)
+        for ((place, cell), bounds) in zip(zip(release.places, release.cells), known) {
             let variable: Int
             if let known = number[place] {
                 variable = known
@@ -104,10 +157,9 @@ struct Union: Sendable {
     }
 
     /// Earlier or other figures for the same cells.
-    private mutating func addVersion(_ release: PublishedTable) {
+    private mutating func addVersion(_ release: PublishedTable, _ known: [Bounds]) {
         var variables: [Int] = []
-        for (place, cell) in zip(release.places, release.cells) {
-            let bounds = release.bounds(of: cell)
+        for ((place, cell), bounds) in zip(zip(release.places, release.cells), known) {
             let variable = add(place, bounds.isFixed ? bounds.low : nil, bounds, cell.names.contains(nil))
             if cell.figure.isHidden { wasHidden.insert(variable) }
             otherVersions.insert(variable)
