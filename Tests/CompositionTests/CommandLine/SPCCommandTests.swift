@@ -60,6 +60,30 @@ import Testing
         #expect(try JSONDecoder().decode(Printed.self, from: Data(run.output.utf8)).sections.count == 2)
     }
 
+    @Test func `reads standard input, of one point too`() async throws {
+        let run = try await Program.run(
+            ["spc", "-"], in: TemporaryFolder(), input: Array("date,value\n2020-01-01,5\n".utf8))
+        #expect(run.code == 0, "\(run)")
+        #expect(run.output.contains("2020-01-01,5,,1,,5,,,,,,,,,,,Common Cause,common cause\n"))
+        #expect(run.output.contains("variation,,\n") && run.output.contains("Too few points to say more."))
+    }
+
+    @Test func `puts days that are out of order in order, and says so`() async throws {
+        let lines = Self.series.split(separator: "\n")
+        let turned = ([lines[0]] + lines.dropFirst().reversed()).joined(separator: "\n")
+        let (straight, mixed) = (try await run(Self.series, []), try await run(turned, []))
+        #expect(mixed.code == 0, "\(mixed)")
+        #expect(
+            mixed.output.split(separator: "\n").prefix(19)
+                == straight.output.split(separator: "\n").prefix(19))
+        #expect(mixed.output.contains("note,,The values were not in order of their days and were sorted."))
+    }
+
+    @Test func `ends with 3 where the file cannot be read`() async throws {
+        let run = try await Program.run(["spc", "none.csv"], in: TemporaryFolder())
+        #expect(run.code == 3 && run.output.isEmpty, "\(run)")
+    }
+
     @Test(arguments: [
         ("", "There is no data"), ("date,value\n", "There is no data"),
         ("date,value\n2020-01-01,abc\n", "Line 2: expected a plain number"),
