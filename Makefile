@@ -3,6 +3,7 @@
 
 CONFIG ?= debug
 PORT ?= 8080
+TABLES ?= 10000
 
 # One set of flags for every build and test, so that no two commands rebuild each other's work:
 # a file may import only what its target declares.
@@ -18,8 +19,8 @@ SWIFT_FILES := Sources Tests $(wildcard Benchmarks) Package.swift
 # The verbs share one build folder, which admits one build at a time.
 .NOTPARALLEL:
 
-.PHONY: help run build test test-swift test-browser format lint bench probe clean \
-	packages-run packages-test packages-bench build-tests unit-tests check-pages
+.PHONY: help run build test test-swift test-browser format lint attack bench probe clean \
+	packages-run packages-test packages-attack packages-bench build-tests unit-tests check-pages
 
 help: ## list these verbs
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -50,6 +51,10 @@ format: packages-run ## rewrite the Swift files to the project's format
 lint: packages-run ## say where the Swift files leave the project's format
 	swift format lint --strict --recursive --parallel $(SWIFT_FILES)
 
+attack: packages-attack ## attack TABLES made-up tables (10000) that suppress calls safe, by another's solver
+	swift build -c release $(SWIFT_FLAGS) --product DisclosureTables
+	.venv/bin/python -B Tests/DisclosureTests/attack.py .build/release/DisclosureTables --tables $(TABLES)
+
 bench: packages-bench ## measure, in a release build
 	swift build -c release $(SWIFT_FLAGS) --product goldenthread-bench
 	PYTHON=.venv/bin/python PEER_PYTHON=.venv/bin/python .build/release/goldenthread-bench
@@ -64,6 +69,9 @@ clean: ## remove what was built (data/ and .venv/ stay)
 
 packages-run:
 	@Scripts/packages.sh run
+
+packages-attack:
+	@Scripts/packages.sh attack
 
 packages-bench:
 	@Scripts/packages.sh bench

@@ -3,6 +3,7 @@
 #
 #     Scripts/packages.sh run     what building and running the program needs
 #     Scripts/packages.sh test    that, and what the checks in a browser need
+#     Scripts/packages.sh attack  what building and attacking suppressed tables needs
 #     Scripts/packages.sh bench   what building and measuring needs
 #
 # Exit 0 all there, 1 the answer was no, 2 wrong usage, 3 cannot.
@@ -147,6 +148,14 @@ python_tools() {
     cp "$wanted" .venv/requirements.txt
 }
 
+# The solver that attacks suppressed tables, beside whatever else is in .venv.
+attack_tools() {
+    .venv/bin/python -c 'import ortools' 2>/dev/null && return 0
+    say "Installing ortools into .venv"
+    .venv/bin/python -m pip --version >/dev/null 2>&1 || make_venv
+    pip_install 'ortools>=9.10,<10'
+}
+
 # What the benchmarks compare with, beside whatever else is in .venv.
 bench_tools() {
     .venv/bin/python -c 'import numpy, ortools, pandas' 2>/dev/null && return 0
@@ -160,6 +169,14 @@ case "${1:-}" in
         want_swift
         want_for_run
         install_missing
+        ;;
+    attack)
+        want_swift
+        want_for_run
+        want python3 have_command python3
+        want python3-venv have_venv
+        install_missing
+        attack_tools
         ;;
     bench)
         want_swift
@@ -178,7 +195,7 @@ case "${1:-}" in
         python_tools
         ;;
     *)
-        say "usage: Scripts/packages.sh run|test|bench"
+        say "usage: Scripts/packages.sh run|test|attack|bench"
         exit 2
         ;;
 esac

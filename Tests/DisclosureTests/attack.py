@@ -1,25 +1,30 @@
 """Attacks published tables with an integer programme of its own (OR-Tools CP-SAT).
 
-    DisclosureTables COUNT | python attack.py [--workers N]
+    python attack.py PROGRAM [--tables N] [--first SEED] [--workers N]
 
-Reads one made-up table a line: the truth, what is published of it and of an earlier release, and the ranges that the
-program under test claims. From what is published alone it sets up every sum, finds the least and the greatest value of
-each hidden cell, and checks that
+PROGRAM is DisclosureTables, which writes one made-up table a line: the truth, what is published of it and of an earlier
+release, and the ranges that the engine under test claims. From what is published alone this sets up every sum, finds
+the least and the greatest value of each hidden cell, and checks that
 
 * no small count is shown, every other count is shown as it is or rounded, and the truth fits what is published;
-* where the program says "safe", each small count keeps the range that the policy asks for; where it says that a cell
-  stays exposed, one does;
+* where the engine says "safe", each small count keeps the range that the policy asks for, every value in it; where it
+  says that a cell stays exposed, one does;
 * every claimed range is the true one.
 
-Nothing here knows how the program works. Exit 0: all hold; 1: something does not (it is printed).
-Needs the package "ortools" (measured with 9.15).
+The first two it calls disclosures where they fail, the rest faults. Nothing here knows how the engine works. Exit 0:
+all hold; 1: something does not (it is printed); 3: the program did not write the tables. Needs the package "ortools".
 """
+
+import argparse
 
 import collections
 import itertools
 import json
 import multiprocessing
+import os
+import subprocess
 import sys
+import time
 
 from ortools.sat.python import cp_model
 
@@ -54,14 +59,16 @@ class Attacker:
         self.bounds = {}
         self.truth = {}
         self.sums = collections.defaultdict(list)
-        self.problems = []
+        self.disclosures = []
+        self.faults = []
         self.read(case["table"], True)
         self.own_sums = {total: list(lists) for total, lists in self.sums.items()}
         for table in case["released"]:
             self.read(table, False)
 
-    def say(self, text):
-        self.problems.append(f"seed {self.case['seed']} {self.case['shape']} {self.case['policy']}: {text}")
+    def say(self, text, discloses=False):
+        place = f"seed {self.case['seed']} {self.case['shape']} {self.case['policy']}"
+        (self.disclosures if discloses else self.faults).append(f"{place}: {text}")
 
     def read(self, table, is_own):
         cells = []
@@ -86,7 +93,7 @@ class Attacker:
 
     def check(self, place, truth, text):
         if small(truth, self.threshold, self.zero_is_safe) and text.isdigit():
-            self.say(f"small count {truth} is shown at {sorted(place)}")
+            self.say(f"small count {truth} is shown at {sorted(place)}", True)
         if text.isdigit() and int(text) != (nearest(truth, self.base) if truth else 0):
             self.say(f"{truth} is shown as {text}")
 
@@ -138,6 +145,12 @@ class Attacker:
             return None
         return round(solver.ObjectiveValue())
 
+    def is_possible(self, place, value):
+        model, variables = self.model({**self.bounds, place: (value, value)}, self.sums)
+        solver = cp_model.CpSolver()
+        solver.parameters.num_workers = 1
+        return solver.Solve(model) in (cp_model.OPTIMAL, cp_model.FEASIBLE)
+
     def meets(self, place, low, high):
         if self.protection == "two":
             return low < high
@@ -160,7 +173,6 @@ class Attacker:
             if not low <= truth <= high:
                 self.say(f"the truth {truth} does not fit {sorted(place)}")
         exposed = 0
-        tightest = None
         for claim in self.case["ranges"]:
             place = frozenset(claim["cell"].items())
             low, high = self.extreme(place, True), self.extreme(place, False)
@@ -170,45 +182,90 @@ class Attacker:
             if low != claim["low"] or (None if open_end else high) != claim.get("high") or not claim["exact"]:
                 self.say(f"claimed {claim['low']}..{claim['high']}, true {low}..{high} at {sorted(place)}")
             if place in self.truth and small(self.truth[place], self.threshold, self.zero_is_safe):
-                tightest = min(high - low, tightest if tightest is not None else high - low)
                 if not self.meets(place, low, high):
                     exposed += 1
                     if self.case["safe"]:
-                        self.say(f"{self.truth[place]} is within {low}..{high} at {sorted(place)}")
+                        self.say(f"{self.truth[place]} is within {low}..{high} at {sorted(place)}", True)
+                elif self.case["safe"] and self.protection == "range":
+                    top = self.threshold - 1 if self.means_small else self.threshold
+                    for value in range(max(low, 1) + 1, top):
+                        if not self.is_possible(place, value):
+                            self.say(f"{value} is no value of {sorted(place)} though {low}..{high} are", True)
         known = {frozenset(claim["cell"].items()) for claim in self.case["ranges"]}
         for place, truth in self.truth.items():
             if small(truth, self.threshold, self.zero_is_safe) and place not in known:
                 exposed += 1
                 if self.case["safe"]:
-                    self.say(f"{truth} at {sorted(place)} has no range")
+                    self.say(f"{truth} at {sorted(place)} has no range", True)
         if not self.case["safe"] and not exposed:
             self.say("said to be exposed, and nothing is")
-        return self.problems
+        return self
 
 
-def attack(line):
-    case = json.loads(line)
-    return case["shape"], case["safe"], len(case["ranges"]), Attacker(case).run()
+def attack(work):
+    """Has some tables written and attacks them."""
+    program, first, count = work
+    run = subprocess.run([program, str(count), str(first)], capture_output=True, text=True)
+    lines = run.stdout.splitlines()
+    if run.returncode != 0 or len(lines) != count:
+        return None
+    found = []
+    for line in lines:
+        case = json.loads(line)
+        done = Attacker(case).run()
+        found.append((case["shape"], case["safe"], len(case["ranges"]), done.disclosures, done.faults))
+    return found
+
+
+class Progress:
+    """A line on standard error: written over on a terminal, now and then elsewhere."""
+
+    def __init__(self, total):
+        self.total, self.start, self.said = total, time.monotonic(), 0.0
+
+    def say(self, tables, cells, disclosures):
+        now = time.monotonic()
+        is_last = tables == self.total
+        if now - self.said < (0.5 if sys.stderr.isatty() else 30) and not is_last:
+            return
+        self.said = now
+        text = f"{tables} of {self.total} tables, {cells} cells, {disclosures} disclosures, {now - self.start:.0f} s"
+        end = "\r" if sys.stderr.isatty() and not is_last else "\n"
+        print(text, end=end, file=sys.stderr, flush=True)
 
 
 def main():
-    workers = int(sys.argv[sys.argv.index("--workers") + 1]) if "--workers" in sys.argv else 1
-    tables = collections.Counter()
-    refused = collections.Counter()
-    cells = 0
-    problems = []
-    with multiprocessing.Pool(workers) as pool:
-        for shape, safe, count, found in pool.imap_unordered(attack, sys.stdin, chunksize=16):
-            tables[shape] += 1
-            refused[shape] += not safe
-            cells += count
-            problems += found
-            for text in found[:3]:
-                print(text)
+    parser = argparse.ArgumentParser()
+    parser.add_argument("program")
+    parser.add_argument("--tables", type=int, default=10_000)
+    parser.add_argument("--first", type=int, default=1)
+    parser.add_argument("--workers", type=int, default=os.cpu_count() or 1)
+    asked = parser.parse_args()
+    if asked.tables < 1 or asked.workers < 1:
+        parser.error("--tables and --workers are 1 or more")
+    end = asked.first + asked.tables
+    works = [(asked.program, first, min(25, end - first)) for first in range(asked.first, end, 25)]
+    tables, refused = collections.Counter(), collections.Counter()
+    cells = disclosures = faults = 0
+    progress = Progress(asked.tables)
+    with multiprocessing.Pool(asked.workers) as pool:
+        for found in pool.imap_unordered(attack, works):
+            if found is None:
+                print(f"{asked.program} did not write the tables it was asked for", file=sys.stderr)
+                sys.exit(3)
+            for shape, safe, count, told, wrong in found:
+                tables[shape] += 1
+                refused[shape] += not safe
+                cells += count
+                disclosures += len(told)
+                faults += len(wrong)
+                for text in (told + wrong)[:3]:
+                    print(text)
+            progress.say(tables.total(), cells, disclosures)
     for shape in sorted(tables):
         print(f"{shape}: {tables[shape]} tables, {refused[shape]} said to be exposed")
-    print(f"{sum(tables.values())} tables, {cells} hidden cells attacked, {len(problems)} problems")
-    sys.exit(1 if problems else 0)
+    print(f"{tables.total()} tables, {cells} hidden cells attacked, {disclosures} disclosures, {faults} other faults")
+    sys.exit(1 if disclosures or faults else 0)
 
 
 if __name__ == "__main__":
