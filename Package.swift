@@ -91,7 +91,8 @@ let package = Package(
 
         floor(
             "Measures", in: "Rooms/Measures",
-            on: ["Access", "CivilTime", "Ledger", "Markup", "Pages", "People", "Statistics"]),
+            on: ["Access", "CivilTime", "Ledger", "Markup", "Pages", "People", "Statistics"],
+            resources: [.embedInCode("Data/indicators.json")]),
 
         floor(
             "Administration", in: "Rooms/Administration",
