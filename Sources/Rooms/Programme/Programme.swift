@@ -7,11 +7,22 @@ public import Pages
 public struct Programme: Sendable {
     let ledger: Ledger
     let documents: Documents?
+    let targets: Targets
+    let press: Press
 
-    /// Makes the room over a ledger, and over documents where its forms may bring files.
-    public init(_ ledger: Ledger, documents: Documents? = nil) {
+    /// Makes the room over a ledger.
+    ///
+    /// - Parameters:
+    ///   - documents: where its forms may bring files; nil where they may not.
+    ///   - targets: who holds the approved targets of indicators.
+    ///   - press: what makes its papers PDFs.
+    public init(
+        _ ledger: Ledger, documents: Documents? = nil, targets: Targets = .none, press: Press = Press()
+    ) {
         self.ledger = ledger
         self.documents = documents
+        self.targets = targets
+        self.press = press
     }
 
     /// The subject kinds of the room.
@@ -22,7 +33,7 @@ public struct Programme: Sendable {
 
     /// Registers the room's routes.
     public func register(in table: inout RouteTable) {
-        PlanController(ledger: ledger).register(in: &table)
+        PlanController(ledger: ledger, targets: targets).register(in: &table)
         DownloadController(ledger: ledger).register(in: &table)
         registerRegisters(in: &table)
         ComparisonController(ledger: ledger).register(in: &table)
@@ -34,7 +45,7 @@ public struct Programme: Sendable {
 
     /// What the home page says about the plans, or nil where there is none.
     public func homeSection(_ context: PageContext) async throws -> HTML? {
-        let plans = try await PlanController(ledger: ledger).summaries(context.today)
+        let plans = try await PlanController(ledger: ledger, targets: targets).summaries(context.today)
         return plans.isEmpty ? nil : PlanListView.section(plans)
     }
 

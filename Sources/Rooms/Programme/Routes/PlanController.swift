@@ -6,6 +6,7 @@ import Pages
 /// Answers for the plan's public pages.
 struct PlanController: Sendable {
     let ledger: Ledger
+    let targets: Programme.Targets
 
     func register(in table: inout RouteTable) {
         table.add(PlanRoutes.plans) { _, request in
@@ -27,7 +28,10 @@ struct PlanController: Sendable {
             .page(GovernanceView(record: try await record(code)).page(), request.context)
         }
         table.add(PlanRoutes.targets) { code, request in
-            .page(TargetsView(record: try await record(code)).page(), request.context)
+            let record = try await record(code)
+            let standings = try await targets.standings(record.indicators, on: request.context.today)
+            let view = TargetsView(record: record, approved: ApprovedTargets(standings: standings))
+            return .page(view.page(), request.context)
         }
         table.add(PlanRoutes.doubts) { code, request in
             .page(DoubtsView(record: try await record(code)).page(), request.context)
@@ -126,7 +130,7 @@ struct PlanController: Sendable {
 
     private func objective(_ codes: (Code, Code), _ request: Request) async throws -> Reply {
         let today = request.context.today
-        let view = try await ledger.read { snapshot -> ObjectiveView in
+        var view = try await ledger.read { snapshot -> ObjectiveView in
             let record = try PlanRecord.load(codes.0, snapshot)
             let part = try PlanRecord.part(ObjectiveStatement.self, codes.1, of: record.plan.id, snapshot)
             guard let objective = part.current else { throw PageError.notFound }
@@ -137,6 +141,8 @@ struct PlanController: Sendable {
                 record: record, objective: objective, versions: part.changes,
                 dues: dues.map { ($0, Lateness(days: [$0.day], today: today)) }, today: today)
         }
+        let indicators = view.objective.measures.flatMap(\.indicators)
+        view.approved = ApprovedTargets(standings: try await targets.standings(indicators, on: today))
         return .page(view.page(), request.context)
     }
 

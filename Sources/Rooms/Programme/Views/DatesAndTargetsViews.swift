@@ -56,6 +56,7 @@ struct DatesView: Sendable {
 /// Trajectories, targets and the measures printed with a plan.
 struct TargetsView: Sendable {
     let record: PlanRecord
+    var approved = ApprovedTargets(standings: [:])
 
     func page() -> Page {
         PlanWords.page(
@@ -64,7 +65,7 @@ struct TargetsView: Sendable {
             <h1>Targets</h1>
             <p class="lead">The figures that the plan itself states: where things stood, and what was to be reached by
             when.</p>
-            \(HTML.joined(record.targets.map(target)))
+            \(approved.section())\(HTML.joined(record.targets.map(target)))
             \(framework)
             """)
     }

@@ -69,6 +69,7 @@ struct ObjectiveView: Sendable {
     let versions: [Objective.Version]
     let dues: [(row: DueRow, lateness: Lateness)]
     let today: Day
+    var approved = ApprovedTargets(standings: [:])
 
     func page() -> Page {
         let header = record.header
@@ -121,7 +122,7 @@ struct ObjectiveView: Sendable {
 
     private var measures: HTML {
         objective.measures.isEmpty
-            ? "" : "<h2>How we will know</h2>\(PlanWords.measures(objective.measures))"
+            ? "" : "<h2>How we will know</h2>\(approved.measures(objective.measures))"
     }
 
     private var impacts: HTML {
