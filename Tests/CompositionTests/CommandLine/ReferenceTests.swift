@@ -17,7 +17,7 @@ import Testing
 
     @Test func `says what the parser says`() throws {
         let all = Self.sections(Goldenthread.self, [])
-        #expect(all.count == 20, "the command, its ten commands and their nine")
+        #expect(all.count == 25, "the command, its eleven commands and their thirteen")
         let text =
             """
             # The command goldenthread

@@ -17,7 +17,8 @@ struct Goldenthread: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             ServeCommand.self, ImportCommand.self, DemoCommand.self, VerifyCommand.self, RebuildCommand.self,
-            UserCommand.self, OptionCommand.self, ClockCommand.self, SPCCommand.self, SuppressCommand.self,
+            UserCommand.self, OptionCommand.self, IndicatorsCommand.self, ClockCommand.self, SPCCommand.self,
+            SuppressCommand.self,
         ])
 }
 

@@ -43,6 +43,20 @@ package enum ExampleArea {
             try await ledger.settle()
             try ledger.close()
         }
+        report("Recording indicators and their targets …")
+        try await recordIndicators(path, today: revised.header.published, by: author)
+    }
+
+    private static func recordIndicators(_ path: String, today: Day, by team: Author) async throws {
+        let ledger = try await Site.openLedger(path, today: today, durable: false)
+        let accounts = Accounts(ledger)
+        guard let address = MailAddress("administrator@example.org") else { throw ExampleError.badData }
+        let administrator = try await accounts.author(address, for: .manageAccounts)
+        try await ExampleIndicators(
+            ledger: ledger, accounts: accounts, administrator: administrator, team: team
+        ).record()
+        try await ledger.settle()
+        try ledger.close()
     }
 
     /// The plan as it was first published.

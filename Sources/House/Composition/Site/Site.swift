@@ -3,6 +3,7 @@ package import CivilTime
 import Foundation
 package import Ledger
 import Markup
+import Measures
 package import Operations
 import Pages
 import People
@@ -20,7 +21,8 @@ package struct Site: Sendable {
     /// Today as the site shows it: the simulated day of a demonstration, or the real one.
     let day: @Sendable () -> Day
 
-    static let registry = Registry(AccessSubjects.all + PeopleSubjects.all + Programme.subjects)
+    static let registry = Registry(
+        AccessSubjects.all + PeopleSubjects.all + Programme.subjects + Measures.subjects)
 
     /// Opens the ledger of a site.
     ///
@@ -67,7 +69,8 @@ package struct Site: Sendable {
     func context() -> PageContext {
         PageContext(
             area: area, banner: demonstration.map { _ in ExampleArea.banner(day()) }, today: day(),
-            head: ledger.knownHead, navigation: [Programme.navigation, Navigation.signIn])
+            head: ledger.knownHead,
+            navigation: [Programme.navigation, Measures.navigation, Navigation.signIn])
     }
 
     /// The same for somebody who asks, with the parts of the site that are theirs.

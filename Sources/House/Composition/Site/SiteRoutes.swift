@@ -3,6 +3,7 @@ import Administration
 import Children
 import Ledger
 import Markup
+import Measures
 import Operations
 import Pages
 import Programme
@@ -20,11 +21,12 @@ extension Site {
     }
 
     static func routes(_ parts: Parts) -> RouteTable {
-        let programme = Programme(parts.ledger)
+        let programme = Programme(parts.ledger, targets: TargetPorts.approved(parts.ledger))
         var table = RouteTable()
         SitePages.register(in: &table)
         HomePage(programme: programme).register(in: &table)
         programme.register(in: &table)
+        Measures(parts.ledger, printed: TargetPorts.printed(parts.ledger)).register(in: &table)
         let ledger = parts.ledger
         var demonstration: (@Sendable () async throws -> [SignInPages.DemonstrationAccount])?
         if parts.isDemonstration { demonstration = { try await ExampleArea.accounts(ledger) } }
@@ -58,7 +60,7 @@ enum Navigation {
 
     /// The parts of the site that are somebody's.
     static func items(for visitor: Visitor) -> [NavigationItem] {
-        Children.navigation(for: visitor) + [Programme.navigation]
+        Children.navigation(for: visitor) + [Programme.navigation, Measures.navigation]
             + Administration.navigation(for: visitor)
     }
 
@@ -66,6 +68,7 @@ enum Navigation {
     static func start(_ roles: Set<Role>) -> Link? {
         Children.start(roles) ?? Administration.start(roles)
             ?? (roles.contains(.programmeTeam) ? Programme.navigation.link : nil)
+            ?? (roles.contains(.analyst) ? Measures.navigation.link : nil)
     }
 
     /// The roles of today in words.
@@ -88,6 +91,9 @@ enum Navigation {
         case .dataProtectionOfficer: "sees who read what, and why"
         case .administrator: "opens accounts, gives roles, keeps organisations"
         case .programmeTeam: "keeps the improvement plan"
+        case .groupLead: "recommends targets for a group"
+        case .boardMember: "records what the board decided"
+        case .analyst: "keeps the register of indicators"
         default: "sees what the role allows"
         }
     }
