@@ -139,7 +139,8 @@ struct PlanController: Sendable {
             }
             return ObjectiveView(
                 record: record, objective: objective, versions: part.changes,
-                dues: dues.map { ($0, Lateness(days: [$0.day], today: today)) }, today: today)
+                dues: dues.map { ($0, Lateness(days: [$0.day], today: today)) }, today: today,
+                pending: try ApprovedChange.pending(record, about: codes.1, snapshot))
         }
         let indicators = view.objective.measures.flatMap(\.indicators)
         view.approved = ApprovedTargets(standings: try await targets.standings(indicators, on: today))
@@ -149,10 +150,16 @@ struct PlanController: Sendable {
     private func action(_ codes: (Code, Code), _ request: Request) async throws -> Reply {
         let (record, part) = try await part(ActionStatement.self, codes)
         guard let action = part.current else { throw PageError.notFound }
-        let row = try await ledger.read { try ActionRow.all(of: record.plan.id, $0.reader) }
-            .first { $0.code == action.code }
+        let (rows, pending) = try await ledger.read { snapshot in
+            (
+                try ActionRow.all(of: record.plan.id, snapshot.reader),
+                try ApprovedChange.pending(record, about: action.code, snapshot)
+            )
+        }
+        let row = rows.first { $0.code == action.code }
         let lateness = row.map { Self.standing($0, record.header.scheme, request.context.today) } ?? .undated
-        let view = ActionView(record: record, action: action, versions: part.changes, lateness: lateness)
+        let view = ActionView(
+            record: record, action: action, versions: part.changes, lateness: lateness, pending: pending)
         return .page(view.page(), request.context)
     }
 
@@ -179,7 +186,12 @@ struct PlanController: Sendable {
             let record = try PlanRecord.load(code, issue: number, snapshot)
             guard number > 1 else { return IssueView(record: record, changes: []) }
             let before = try PlanRecord.load(code, issue: number - 1, snapshot)
-            return IssueView(record: record, changes: PlanChanges.between(before, record))
+            let comparison = Comparison(
+                from: .init(record: before, day: before.issue.day, isIssue: true),
+                to: .init(record: record, day: record.issue.day, isIssue: true),
+                history: try PlanHistory.load(code, snapshot),
+                approved: try ApprovedChange.all(of: record.plan.id, snapshot))
+            return IssueView(record: record, changes: comparison.changes, unasked: comparison.unasked)
         }
         return .page(view.page(), request.context)
     }

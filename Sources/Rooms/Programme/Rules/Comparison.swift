@@ -41,9 +41,10 @@ enum PromiseOutcome: Sendable, Hashable {
     /// Nothing recorded by the later day says it is done; so many days had passed.
     case open(days: Int)
 
+    /// By how many days it is past its date with nothing recorded; nil for every other outcome.
+    var daysOpen: Int? { if case .open(let days) = self { days } else { nil } }
     var isKept: Bool { if case .kept = self { true } else { false } }
     var isKeptLate: Bool { if case .keptLate = self { true } else { false } }
-    var isOpen: Bool { if case .open = self { true } else { false } }
 
     /// The outcome in words.
     var words: String {
@@ -150,12 +151,14 @@ struct Comparison: Sendable {
     var fellDue: [ComparedPromise] { promises.filter { $0.fellDue != nil } }
     var kept: [ComparedPromise] { promises.filter { $0.outcome?.isKept == true } }
     var keptLate: [ComparedPromise] { promises.filter { $0.outcome?.isKeptLate == true } }
-    var open: [ComparedPromise] { promises.filter { $0.outcome?.isOpen == true } }
+    var open: [ComparedPromise] { promises.filter { $0.outcome?.daysOpen != nil } }
     var slipped: [ComparedPromise] { promises.filter(\.move.isLater) }
     var broughtForward: [ComparedPromise] { promises.filter(\.move.isEarlier) }
     var redated: [ComparedPromise] { promises.filter { $0.move == .dateGiven || $0.move == .dateTaken } }
     var added: [ComparedPromise] { promises.filter { $0.move == .added } }
     var dropped: [ComparedPromise] { promises.filter { $0.move == .dropped } }
+    /// What stands elsewhere than before without an approved request for it.
+    var unasked: [PromiseName] { promises.filter { $0.move.isMove && $0.request == nil }.map(\.name) }
     var reworded: [ComparedPromise] { promises.filter(\.isReworded) }
 }
 

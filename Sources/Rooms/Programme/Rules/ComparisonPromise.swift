@@ -43,7 +43,7 @@ struct PromiseName: Sendable, Hashable {
         self.init(kind: kind, code: code, milestone: milestone)
     }
 
-    private init(kind: Kind, code: Code, milestone: Code?) {
+    init(kind: Kind, code: Code, milestone: Code?) {
         self.kind = kind
         self.code = code
         self.milestone = milestone
@@ -69,23 +69,30 @@ struct Promise: Sendable, Hashable {
 extension PlanRecord {
     /// Everything the issue dates or could date, in the plan's order, each objective before its milestones.
     var promises: [Promise] {
-        objectives.flatMap { objective in
-            [
+        objectives.flatMap(Promise.all) + actions.map(Promise.init)
+    }
+}
+
+extension Promise {
+    /// An objective as a promise, followed by its milestones.
+    static func all(of objective: ObjectiveStatement) -> [Promise] {
+        [
+            Promise(
+                name: .objective(objective.code), text: objective.text, months: objective.due.months,
+                isOngoing: objective.due.isOngoing, remarks: objective.remarks)
+        ]
+            + objective.milestones.map {
                 Promise(
-                    name: .objective(objective.code), text: objective.text, months: objective.due.months,
-                    isOngoing: objective.due.isOngoing, remarks: objective.remarks)
-            ]
-                + objective.milestones.map {
-                    Promise(
-                        name: .milestone($0.code, of: objective.code), text: $0.text, months: [$0.due],
-                        isOngoing: false, remarks: objective.remarks)
-                }
-        }
-            + actions.map {
-                Promise(
-                    name: .action($0.code), text: $0.text, months: $0.due.map { [$0] } ?? [],
-                    isOngoing: false, remarks: $0.remarks)
+                    name: .milestone($0.code, of: objective.code), text: $0.text, months: [$0.due],
+                    isOngoing: false, remarks: objective.remarks)
             }
+    }
+
+    /// An action as a promise.
+    init(_ action: ActionStatement) {
+        self.init(
+            name: .action(action.code), text: action.text, months: action.due.map { [$0] } ?? [],
+            isOngoing: false, remarks: action.remarks)
     }
 }
 

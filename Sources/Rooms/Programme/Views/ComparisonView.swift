@@ -199,11 +199,12 @@ struct ComparisonLists: Sendable {
         var table = DataTable(
             caption, [.plain("Promise"), .text("In time until"), .plain("What came of it")])
         for promise in promises {
-            let outcome = promise.outcome?.words ?? ""
-            table.add([
-                name(promise), HTML(text: promise.fellDue?.short ?? ""),
-                promise.outcome?.isOpen == true ? Kit.tag(outcome, .red) : HTML(text: outcome),
-            ])
+            let outcome: HTML =
+                promise.outcome?.daysOpen.map { days in
+                    let tag = Kit.tag(Lateness.late(days: days).words, .red)
+                    return "\(tag) Nothing recorded as done"
+                } ?? HTML(text: promise.outcome?.words ?? "")
+            table.add([name(promise), HTML(text: promise.fellDue?.short ?? ""), outcome])
         }
         return table.html(namesFirst: true)
     }

@@ -70,6 +70,8 @@ struct ObjectiveView: Sendable {
     let dues: [(row: DueRow, lateness: Lateness)]
     let today: Day
     var approved = ApprovedTargets(standings: [:])
+    /// Changes of its date and of its milestones' that are approved and in no issue yet.
+    var pending: [ApprovedChange] = []
 
     func page() -> Page {
         let header = record.header
@@ -86,6 +88,7 @@ struct ObjectiveView: Sendable {
             <h1>Objective \(objective.code.text)</h1>
             <p class="lead">\(objective.text)</p>
             \(Kit.summary(summary(response)))
+            \(ApprovedChangeView.notes(pending))
             \(measures)
             \(impacts)
             \(milestones)
@@ -150,6 +153,8 @@ struct ActionView: Sendable {
     let action: ActionStatement
     let versions: [PlanAction.Version]
     let lateness: Lateness
+    /// Changes of its date that are approved and in no issue yet.
+    var pending: [ApprovedChange] = []
 
     func page() -> Page {
         let header = record.header
@@ -169,6 +174,7 @@ struct ActionView: Sendable {
             <h1>Action \(action.code.text)</h1>
             <p class="lead">\(action.text)</p>
             \(Kit.summary(summary))
+            \(ApprovedChangeView.notes(pending))
             \(parts)\(measures)\(PlanWords.remarkSection(action.remarks))
             \(VersionsView.history(versions.map { ($0.issue, $0.day, $0.statement == nil) }, header))
             """)

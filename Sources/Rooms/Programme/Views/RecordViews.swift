@@ -114,6 +114,8 @@ struct VersionsView: Sendable {
 struct IssueView: Sendable {
     let record: PlanRecord
     let changes: [PartChange]
+    /// What moved to another date without an approved request.
+    var unasked: [PromiseName] = []
 
     func page() -> Page {
         let number = record.issue.number
@@ -148,7 +150,15 @@ struct IssueView: Sendable {
                 HTML(text: change.details.isEmpty ? "all of it" : change.details.joined(separator: "; ")),
             ])
         }
-        return "<h2>What changed since the issue before</h2>\(table.html())"
+        return "<h2>What changed since the issue before</h2>\(table.html())\(movedUnasked)"
+    }
+
+    private var movedUnasked: HTML {
+        guard !unasked.isEmpty else { return "" }
+        let names = unasked.map(\.words).joined(separator: ", ")
+        return """
+            <p><strong>Dates that moved.</strong> Without an approved request that is recorded here: \(names).</p>
+            """
     }
 
     // What it holds: the only place where what was changed or dropped since can be read.
