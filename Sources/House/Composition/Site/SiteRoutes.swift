@@ -61,6 +61,7 @@ enum Navigation {
     /// The parts of the site that are somebody's.
     static func items(for visitor: Visitor) -> [NavigationItem] {
         Children.navigation(for: visitor) + [Programme.navigation, Measures.navigation]
+            + Programme.navigation(for: visitor)
             + Administration.navigation(for: visitor)
     }
 
