@@ -175,7 +175,7 @@ struct ExternalReviewForms: Sendable {
 
     private func actionState(_ review: ExternalReview, _ preset: Typed) -> ItemForm {
         let which = RegisterAsk.actions(review.actions)
-        let day = RegisterAsk.day("On which day", today)
+        let day = RegisterAsk.day("Day on which it stood so", today)
         let words = RegisterAsk.text("words", "In words").optional()
         let questions: [any Question] = [which, RegisterAsk.actionState, day, words]
         return ItemForm(

@@ -140,7 +140,8 @@ struct PlanController: Sendable {
             return ObjectiveView(
                 record: record, objective: objective, versions: part.changes,
                 dues: dues.map { ($0, Lateness(days: [$0.day], today: today)) }, today: today,
-                pending: try ApprovedChange.pending(record, about: codes.1, snapshot))
+                pending: try ApprovedChange.pending(record, about: codes.1, snapshot),
+                beside: try RegisterServedView.section(codes.0, codes.1, snapshot.reader))
         }
         let indicators = view.objective.measures.flatMap(\.indicators)
         view.approved = ApprovedTargets(standings: try await targets.standings(indicators, on: today))
@@ -150,16 +151,18 @@ struct PlanController: Sendable {
     private func action(_ codes: (Code, Code), _ request: Request) async throws -> Reply {
         let (record, part) = try await part(ActionStatement.self, codes)
         guard let action = part.current else { throw PageError.notFound }
-        let (rows, pending) = try await ledger.read { snapshot in
+        let (rows, pending, beside) = try await ledger.read { snapshot in
             (
                 try ActionRow.all(of: record.plan.id, snapshot.reader),
-                try ApprovedChange.pending(record, about: action.code, snapshot)
+                try ApprovedChange.pending(record, about: action.code, snapshot),
+                try RegisterServedView.section(codes.0, codes.1, snapshot.reader)
             )
         }
         let row = rows.first { $0.code == action.code }
         let lateness = row.map { Self.standing($0, record.header.scheme, request.context.today) } ?? .undated
         let view = ActionView(
-            record: record, action: action, versions: part.changes, lateness: lateness, pending: pending)
+            record: record, action: action, versions: part.changes, lateness: lateness, pending: pending,
+            beside: beside)
         return .page(view.page(), request.context)
     }
 

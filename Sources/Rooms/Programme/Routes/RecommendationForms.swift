@@ -110,7 +110,7 @@ struct RecommendationForms: Sendable {
     }
 
     private func followUp(_ held: Recommendation, _ text: RecommendationText) -> ItemForm {
-        let day = day("On which day", text)
+        let day = day("Day on which it stood so", text)
         let state = RadiosQuestion(
             "state", "Where it stands", FollowUpState.allCases.map { Choice($0, $0.words) })
         let words = RegisterAsk.text("words", "What has been done, and how it is known")

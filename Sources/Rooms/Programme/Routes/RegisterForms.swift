@@ -213,7 +213,7 @@ struct RegisterForms: Sendable {
 
     private func actionState(_ item: RegisterItem, _ preset: Typed) -> ItemForm {
         let which = RegisterAsk.actions(item.actions)
-        let day = RegisterAsk.day("On which day", today)
+        let day = RegisterAsk.day("Day on which it stood so", today)
         let words = RegisterAsk.text("words", "In words").optional()
         return ItemForm(
             title: "Record how an action goes", kinds: [RegisterActionReported.kind],

@@ -13,7 +13,7 @@ struct ReportingController: Sendable {
     func register(in table: inout RouteTable) {
         table.add(ReportingRoutes.calendar) { _, request in
             let (duties, reports) = try await ledger.read {
-                (try ReportingRow.all($0.reader), try ReportRow.all($0.reader))
+                (try ReportingRow.all($0.reader), try ReportingDayRow.all($0.reader))
             }
             let view = ReportingCalendarView(
                 duties: duties, reports: reports, mayKeep: request.may(.keepRegisters),

@@ -72,6 +72,8 @@ struct ObjectiveView: Sendable {
     var approved = ApprovedTargets(standings: [:])
     /// Changes of its date and of its milestones' that are approved and in no issue yet.
     var pending: [ApprovedChange] = []
+    /// What else serves the objective.
+    var beside = HTML()
 
     func page() -> Page {
         let header = record.header
@@ -92,7 +94,7 @@ struct ObjectiveView: Sendable {
             \(measures)
             \(impacts)
             \(milestones)
-            \(remarks)
+            \(remarks)\(beside)
             \(VersionsView.history(versions.map { ($0.issue, $0.day, $0.statement == nil) }, header))
             """)
     }
@@ -155,6 +157,8 @@ struct ActionView: Sendable {
     let lateness: Lateness
     /// Changes of its date that are approved and in no issue yet.
     var pending: [ApprovedChange] = []
+    /// What else serves the action.
+    var beside = HTML()
 
     func page() -> Page {
         let header = record.header
@@ -175,7 +179,7 @@ struct ActionView: Sendable {
             <p class="lead">\(action.text)</p>
             \(Kit.summary(summary))
             \(ApprovedChangeView.notes(pending))
-            \(parts)\(measures)\(PlanWords.remarkSection(action.remarks))
+            \(parts)\(measures)\(PlanWords.remarkSection(action.remarks))\(beside)
             \(VersionsView.history(versions.map { ($0.issue, $0.day, $0.statement == nil) }, header))
             """)
     }

@@ -21,7 +21,7 @@ enum RegisterIndexView {
                 recommendations.count, recommendations.count { !$0.findings(today).isEmpty }
             )
             self.reviews = (reviews.count, reviews.count { !$0.findings(today).isEmpty })
-            let late = try ReportRow.all(reader).filter { $0.sent == nil && $0.due < today }
+            let late = try ReportingDayRow.all(reader).filter { $0.sent == nil && $0.due < today }
             self.duties = (duties.count, late.count)
             self.sets = (sets.count, sets.count { $0.shared == nil })
         }

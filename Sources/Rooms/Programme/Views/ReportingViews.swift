@@ -28,7 +28,7 @@ struct ReportingRow: Sendable {
 }
 
 /// One report, due or sent, as the calendar shows it.
-struct ReportRow: Sendable {
+struct ReportingDayRow: Sendable {
     let duty: String
     let entry: String
     let committee: String
@@ -40,7 +40,7 @@ struct ReportRow: Sendable {
     let hasOutcome: Bool
 
     /// All reports of duties that go on, and those of ended ones that were due or sent until then.
-    static func all(_ reader: Reader) throws -> [ReportRow] {
+    static func all(_ reader: Reader) throws -> [ReportingDayRow] {
         try reader.all(
             """
             SELECT report.subject_id, report.row_key, committee, reporter, what, due, sent, paper, has_outcome
@@ -50,7 +50,7 @@ struct ReportRow: Sendable {
             ORDER BY due, committee, report.subject_id, report.row_key
             """
         ) { fields in
-            ReportRow(
+            ReportingDayRow(
                 duty: fields.text(0), entry: fields.text(1), committee: fields.text(2),
                 reporter: fields.text(3), what: fields.text(4), due: fields.day(5) ?? .earliest,
                 sent: fields.day(6), paper: fields.text(7), hasOutcome: fields.flag(8))
@@ -70,7 +70,7 @@ struct ReportRow: Sendable {
 /// The calendar of reports: what is due next, what is late, what was sent.
 struct ReportingCalendarView: Sendable {
     let duties: [ReportingRow]
-    let reports: [ReportRow]
+    let reports: [ReportingDayRow]
     let mayKeep: Bool
     let today: Day
 
