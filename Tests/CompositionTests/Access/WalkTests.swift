@@ -52,7 +52,7 @@ import Testing
                 pattern == "/"
                     || [
                         "plans", "assets", "how-to-check", "accessibility", "privacy", "sign-in",
-                        "sign-out", "links", "indicators",
+                        "sign-out", "links", "indicators", "strategies", "recommendations", "reviews",
                     ].contains(pattern.split(separator: "/").first.map(String.init) ?? ""),
                 "\(method) \(pattern)")
         }

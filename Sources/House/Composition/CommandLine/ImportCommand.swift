@@ -8,7 +8,7 @@ import Programme
 struct ImportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import", abstract: "Record what was published or kept elsewhere.",
-        subcommands: [ImportPlanCommand.self])
+        subcommands: [ImportPlanCommand.self, ImportRecommendationsCommand.self])
 }
 
 struct ImportPlanCommand: AsyncParsableCommand {

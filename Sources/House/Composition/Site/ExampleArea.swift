@@ -45,6 +45,11 @@ package enum ExampleArea {
         }
         report("Recording indicators and their targets …")
         try await recordIndicators(path, today: revised.header.published, by: author)
+        report("Filling the registers …")
+        let last = try await Site.openLedger(path, today: today, durable: false)
+        try await ExampleRegisters(ledger: last, author: author).record()
+        try await last.settle()
+        try last.close()
     }
 
     private static func recordIndicators(_ path: String, today: Day, by team: Author) async throws {

@@ -1,5 +1,6 @@
 import Access
 package import CivilTime
+import Documents
 import Foundation
 package import Ledger
 import Markup
@@ -22,7 +23,8 @@ package struct Site: Sendable {
     let day: @Sendable () -> Day
 
     static let registry = Registry(
-        AccessSubjects.all + PeopleSubjects.all + Programme.subjects + Measures.subjects)
+        AccessSubjects.all + PeopleSubjects.all + Documents.subjects + Meetings.subjects + Programme.subjects
+            + Measures.subjects)
 
     /// Opens the ledger of a site.
     ///
@@ -57,7 +59,7 @@ package struct Site: Sendable {
         operations = try await Operations.open(ledger, key: key, clock: clock, files: files)
         let hashing = PasswordHashing(cost: cost)
         signIn = SignIn(ledger, operations, hashing, isDemonstration: demonstration != nil)
-        programme = Programme(ledger)
+        programme = Programme(ledger, documents: Documents(operations))
         routes = Self.routes(
             Parts(
                 ledger: ledger, operations: operations, signIn: signIn,

@@ -1,6 +1,7 @@
 import Access
 import Administration
 import Children
+import Documents
 import Ledger
 import Markup
 import Measures
@@ -21,7 +22,9 @@ extension Site {
     }
 
     static func routes(_ parts: Parts) -> RouteTable {
-        let programme = Programme(parts.ledger, targets: TargetPorts.approved(parts.ledger))
+        let documents = Documents(parts.operations)
+        let programme = Programme(
+            parts.ledger, documents: documents, targets: TargetPorts.approved(parts.ledger))
         var table = RouteTable()
         SitePages.register(in: &table)
         HomePage(programme: programme).register(in: &table)
