@@ -1,5 +1,6 @@
 import Access
 import CivilTime
+import Documents
 import Foundation
 import People
 import Synchronization
@@ -78,7 +79,7 @@ struct Lab: Sendable {
         var options = Ledger.Options(path: file.path)
         options.durable = false
         ledger = try await Ledger.open(
-            options, Registry([Account.self] + Programme.subjects), clock: clock.clock)
+            options, Registry([Account.self] + Documents.subjects + Programme.subjects), clock: clock.clock)
         programme = Programme(ledger)
         author = try await Self.openAccounts(ledger)
         var table = RouteTable()

@@ -45,6 +45,8 @@ package enum ExampleArea {
         }
         report("Recording indicators and their targets …")
         try await recordIndicators(path, today: revised.header.published, by: author)
+        report("Reporting on objectives …")
+        try await reportProgress(path, on: plan.header.code.text, until: today, by: author)
         report("Filling the registers …")
         let last = try await Site.openLedger(path, today: today, durable: false)
         try await ExampleRegisters(ledger: last, author: author).record()
@@ -62,6 +64,30 @@ package enum ExampleArea {
         ).record()
         try await ledger.settle()
         try ledger.close()
+    }
+
+    /// What groups reported in the summer, each step recorded on its day.
+    private static func reportProgress(
+        _ path: String, on plan: String, until today: Day, by team: Author
+    ) async throws {
+        for step in ProgressExample.Step.allCases where step.day <= today {
+            let ledger = try await Site.openLedger(path, today: step.day, durable: false)
+            let accounts = Accounts(ledger)
+            let example = try await ProgressExample(
+                ledger, plan: plan,
+                .init(
+                    team: team, lead: lead("families", accounts), otherLead: lead("leading", accounts)))
+            try await example.record(step)
+            try await ledger.settle()
+            try ledger.close()
+        }
+    }
+
+    private static func lead(_ name: String, _ accounts: Accounts) async throws -> Author {
+        guard let address = MailAddress("\(name)@example.org"),
+            let account = try await accounts.account(at: address)
+        else { throw ExampleError.badData }
+        return Author(account: account.id, role: Role.groupLead.rawValue, channel: .command)
     }
 
     /// The plan as it was first published.
@@ -98,6 +124,15 @@ package enum ExampleArea {
         _ = try await accounts.open(name, administrator, roles: [.init(.administrator)], by: nil)
         let author = try await accounts.author(administrator, for: .manageAccounts)
         _ = try await accounts.open(other, team, roles: [.init(.programmeTeam)], by: author)
+        for (name, address, role) in [
+            ("Hazel Ormerod", "families", Role.groupLead), ("Conrad Ives", "leading", .groupLead),
+            ("Winifred Astley", "board", .boardMember), ("Jory Kestle", "scrutiny", .scrutiny),
+        ] {
+            guard let name = PersonName(name), let address = MailAddress("\(address)@example.org") else {
+                throw ExampleError.badData
+            }
+            _ = try await accounts.open(name, address, roles: [.init(role)], by: author)
+        }
         return try await accounts.author(team, for: .importPlan)
     }
 

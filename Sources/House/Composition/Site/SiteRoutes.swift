@@ -63,15 +63,15 @@ enum Navigation {
 
     /// The parts of the site that are somebody's.
     static func items(for visitor: Visitor) -> [NavigationItem] {
-        Children.navigation(for: visitor) + [Programme.navigation, Measures.navigation]
-            + Programme.navigation(for: visitor)
+        Children.navigation(for: visitor) + Programme.navigation(for: visitor) + Meetings.navigation(for: visitor)
+            + [Measures.navigation]
             + Administration.navigation(for: visitor)
     }
 
     /// The page that somebody's work starts at; nil where no page of theirs stands yet.
     static func start(_ roles: Set<Role>) -> Link? {
         Children.start(roles) ?? Administration.start(roles)
-            ?? (roles.contains(.programmeTeam) ? Programme.navigation.link : nil)
+            ?? Programme.start(roles) ?? Meetings.start(roles)
             ?? (roles.contains(.analyst) ? Measures.navigation.link : nil)
     }
 
@@ -94,9 +94,9 @@ enum Navigation {
         case .safeguardingLead: "closes records, marks accesses"
         case .dataProtectionOfficer: "sees who read what, and why"
         case .administrator: "opens accounts, gives roles, keeps organisations"
-        case .programmeTeam: "keeps the improvement plan"
-        case .groupLead: "recommends targets for a group"
-        case .boardMember: "records what the board decided"
+        case .programmeTeam: "keeps the improvement plan and what is reported on it"
+        case .groupLead: "reports on the objectives of a group each month"
+        case .boardMember, .scrutiny: "sees what was reported, and what the records say beside it"
         case .analyst: "keeps the register of indicators"
         default: "sees what the role allows"
         }

@@ -18,6 +18,8 @@ struct MilestoneMove: Sendable, Hashable {
     let why: String
     /// What changed it.
     let source: Source
+    /// The commit of the entry; 0 for an issue of the plan, which is public anyway.
+    var commit = 0
 }
 
 /// A milestone with everything that was ever said of its date; a slip is never hidden by a later word.
@@ -66,25 +68,23 @@ struct ReportedMilestone: Sendable, Hashable {
     /// What a group stated of it, or copied from the plan when it first spoke of it.
     struct Statement: Sendable, Hashable {
         let entry: String
+        var commit = 0
         let text: String
         let first: Month
         let isOfPlan: Bool
     }
 
+    /// That it was met.
+    struct Meeting: Sendable, Hashable {
+        let entry: String
+        let commit: Int
+        let on: Day
+    }
+
     let code: Code
     var statement: Statement?
     var moves: [MilestoneMove] = []
-    var met: [(entry: String, on: Day)] = []
-
-    static func == (left: ReportedMilestone, right: ReportedMilestone) -> Bool {
-        left.code == right.code && left.statement == right.statement && left.moves == right.moves
-            && left.met.map(\.entry) == right.met.map(\.entry) && left.met.map(\.on) == right.met.map(\.on)
-    }
-
-    func hash(into hasher: inout Hasher) {
-        hasher.combine(code)
-        hasher.combine(moves)
-    }
+    var met: [Meeting] = []
 
     /// As it stands without what the plan's issues say of it; nil where nobody ever stated it.
     var standing: MilestoneStanding? {

@@ -7,6 +7,7 @@ import Pages
 struct PlanController: Sendable {
     let ledger: Ledger
     let targets: Programme.Targets
+    let progress: ProgressContext
 
     func register(in table: inout RouteTable) {
         table.add(PlanRoutes.plans) { _, request in
@@ -75,22 +76,31 @@ struct PlanController: Sendable {
                 }
                 let objectives = try ObjectiveRow.all(of: id, snapshot.reader)
                 let actions = try ActionRow.all(of: id, snapshot.reader)
+                let ratings = try ReceivedRatings(of: id, snapshot)
                 return PlanSummary(
                     code: header.code, title: header.title, published: header.published,
                     isPublishedPrinted: header.isPublishedPrinted,
-                    standings: objectives.map { Self.standing($0, today) }
-                        + actions.map { Self.standing($0, header.scheme, today) },
+                    standings: objectives.map { Self.standing($0, header.scheme, ratings, today) }
+                        + actions.map { Self.standing($0, header.scheme, ratings, today) },
                     objectives: objectives.count, actions: actions.count)
             }
         }
     }
 
-    private static func standing(_ row: ObjectiveRow, _ today: Day) -> Lateness {
-        Lateness(days: row.dues, isOngoing: row.isOngoing, today: today)
+    private static func standing(
+        _ row: ObjectiveRow, _ scheme: RatingScheme, _ ratings: ReceivedRatings, _ today: Day
+    ) -> Lateness {
+        let rating = ratings[ObjectiveStatement.part, row.code]
+        let isDone = rating.flatMap { scheme.rating($0) }?.saysDone ?? false
+        return Lateness(days: row.dues, isOngoing: row.isOngoing, isDone: isDone, today: today)
     }
 
-    private static func standing(_ row: ActionRow, _ scheme: RatingScheme, _ today: Day) -> Lateness {
-        let isDone = row.rating.flatMap { scheme.rating($0) }?.saysDone ?? false
+    /// By the rating that a board has received last, otherwise by the one printed in the plan.
+    private static func standing(
+        _ row: ActionRow, _ scheme: RatingScheme, _ ratings: ReceivedRatings, _ today: Day
+    ) -> Lateness {
+        let rating = ratings[ActionStatement.part, row.code] ?? row.rating
+        let isDone = rating.flatMap { scheme.rating($0) }?.saysDone ?? false
         return Lateness(days: row.due.map { [$0] } ?? [], isDone: isDone, today: today)
     }
 
@@ -114,16 +124,18 @@ struct PlanController: Sendable {
             let plan = try PlanRecord.plan(code, snapshot)
             guard let issue = plan.current else { throw PageError.notFound }
             let counts = try PartCounts(of: plan.id, snapshot.reader)
+            let ratings = try ReceivedRatings(of: plan.id, snapshot)
             return PlanView(
                 header: issue.header, issue: issue.number,
                 objectives: try ObjectiveRow.all(of: plan.id, snapshot.reader).map {
-                    ($0, Self.standing($0, today))
+                    ($0, Self.standing($0, issue.header.scheme, ratings, today))
                 },
                 actions: try ActionRow.all(of: plan.id, snapshot.reader).map {
                     ($0, Self.standing($0, issue.header.scheme, today))
                 },
                 areaCount: counts[AreaStatement.part], targetCount: counts[TargetStatement.part],
-                doubtCount: counts.doubts + issue.header.remarks.count(where: \.isDoubt), filter: filter)
+                doubtCount: counts.doubts + issue.header.remarks.count(where: \.isDoubt), filter: filter,
+                ratings: ratings)
         }
         return .page(view.page(), request.context)
     }
@@ -141,28 +153,34 @@ struct PlanController: Sendable {
                 record: record, objective: objective, versions: part.changes,
                 dues: dues.map { ($0, Lateness(days: [$0.day], today: today)) }, today: today,
                 pending: try ApprovedChange.pending(record, about: codes.1, snapshot),
-                beside: try RegisterServedView.section(codes.0, codes.1, snapshot.reader))
+                beside: try RegisterServedView.section(codes.0, codes.1, snapshot.reader), id: part.id)
         }
         let indicators = view.objective.measures.flatMap(\.indicators)
         view.approved = ApprovedTargets(standings: try await targets.standings(indicators, on: today))
+        let received = try await progress.received(view.id)
+        view.progress = received.section
+        view.isDone = received.saysDone
         return .page(view.page(), request.context)
     }
 
     private func action(_ codes: (Code, Code), _ request: Request) async throws -> Reply {
         let (record, part) = try await part(ActionStatement.self, codes)
         guard let action = part.current else { throw PageError.notFound }
-        let (rows, pending, beside) = try await ledger.read { snapshot in
+        let (rows, ratings, pending, beside) = try await ledger.read { snapshot in
             (
                 try ActionRow.all(of: record.plan.id, snapshot.reader),
+                try ReceivedRatings(of: record.plan.id, snapshot),
                 try ApprovedChange.pending(record, about: action.code, snapshot),
                 try RegisterServedView.section(codes.0, codes.1, snapshot.reader)
             )
         }
         let row = rows.first { $0.code == action.code }
-        let lateness = row.map { Self.standing($0, record.header.scheme, request.context.today) } ?? .undated
+        let lateness =
+            row.map { Self.standing($0, record.header.scheme, ratings, request.context.today) } ?? .undated
+        let received = try await progress.received(part.id)
         let view = ActionView(
             record: record, action: action, versions: part.changes, lateness: lateness, pending: pending,
-            beside: beside)
+            beside: beside, progress: received.section)
         return .page(view.page(), request.context)
     }
 
@@ -172,9 +190,13 @@ struct PlanController: Sendable {
             let plan = try PlanRecord.plan(code, snapshot)
             guard let header = plan.current?.header else { throw PageError.notFound }
             let actions = try ActionRow.all(of: plan.id, snapshot.reader)
-            let done = Set(actions.filter { Self.standing($0, header.scheme, today) == .done }.map(\.code))
+            let ratings = try ReceivedRatings(of: plan.id, snapshot)
+            let done = Set(
+                actions.filter { Self.standing($0, header.scheme, ratings, today) == .done }.map(\.code))
             let dues = try DueRow.all(of: plan.id, snapshot.reader).map { row in
-                let isDone = row.what == DueRow.action && done.contains(row.code)
+                let rated = ratings[row.what, row.code].flatMap { header.scheme.rating($0) }
+                let isDone =
+                    row.what == DueRow.action ? done.contains(row.code) : rated?.saysDone ?? false
                 return (row, Lateness(days: [row.day], isDone: isDone, today: today))
             }
             let ongoing = try ObjectiveRow.all(of: plan.id, snapshot.reader).filter(\.isOngoing).map(\.code)

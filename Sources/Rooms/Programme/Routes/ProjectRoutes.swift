@@ -58,14 +58,6 @@ enum ProjectRoutes {
 }
 
 extension Programme {
-    /// The parts of the header that are for those who work on the programme.
-    public static func navigation(for visitor: Visitor) -> [NavigationItem] {
-        guard decide(visitor, .seeProgramme).isAllowed else { return [] }
-        return [
-            NavigationItem(section: ProjectRoutes.section, title: "Projects", link: ProjectRoutes.all())
-        ]
-    }
-
     /// Two issues of a plan compared, as a file of comma-separated values.
     ///
     /// - Throws: `PageError.notFound` where there is no such plan; a refusal where the two cannot be compared.

@@ -8,15 +8,6 @@ extension Programme {
         RegisterItem.self, Recommendation.self, ExternalReview.self, ReportingDuty.self, SharingSet.self,
     ]
 
-    /// The parts of the header that are for somebody with these permissions: the registers.
-    public static func navigation(for visitor: Visitor) -> [NavigationItem] {
-        guard decide(visitor, .seeProgramme).isAllowed else { return [] }
-        return [
-            NavigationItem(
-                section: RegisterRoutes.section, title: "Registers", link: RegisterRoutes.index())
-        ]
-    }
-
     /// Registers the routes of the registers.
     func registerRegisters(in table: inout RouteTable) {
         RegisterController(ledger: ledger, documents: documents).register(in: &table)

@@ -23,4 +23,15 @@ public enum DueRule {
         }
         return day
     }
+
+    /// The same for pages, which are made anew each time and need not remember what they read.
+    static func day(of month: Month, in reference: Reference) -> Day {
+        var day = month.last
+        let choice = reference.settings(setting).filter { $0.from <= day }.max { $0.from < $1.from }?.value
+        guard choice == lastWorkingDay else { return day }
+        var off: Set<Day> = []
+        if case .days(let days, _)? = reference.values[holidays] { off = Set(days) }
+        while day.weekday.isWeekend || off.contains(day), day > month.first { day = day - 1 }
+        return day
+    }
 }

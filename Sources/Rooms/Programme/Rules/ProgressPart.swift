@@ -13,36 +13,49 @@ struct ProgressPart: Sendable, Hashable {
     let text: String
     /// The groups that lead it; for an action of 2018 its owners and who is accountable.
     let groups: [String]
+    /// The months it is due; none where the plan names none.
+    let due: [Month]
+    /// Whether the plan says that it goes on.
+    let isOngoing: Bool
+    /// The ids of the indicators that its measures name, such as K301, each once.
+    let indicators: [String]
     /// The plan's milestones with what every issue promised.
     let promised: [PromisedMilestone]
 
     /// An objective.
     init?(_ objective: Objective) {
         guard let statement = objective.current else { return nil }
-        self.init(
-            plan: objective.plan, id: objective.id, part: ObjectiveStatement.part, code: statement.code,
-            text: statement.text, groups: statement.groups, promised: Self.promised(objective.versions))
+        plan = objective.plan
+        id = objective.id
+        part = ObjectiveStatement.part
+        code = statement.code
+        text = statement.text
+        groups = statement.groups
+        due = statement.due.months
+        isOngoing = statement.due.isOngoing
+        indicators = Self.indicators(statement.measures)
+        promised = Self.promised(objective.versions)
     }
 
     /// An action.
     init?(_ action: PlanAction) {
         guard let statement = action.current else { return nil }
-        self.init(
-            plan: action.plan, id: action.id, part: ActionStatement.part, code: statement.code,
-            text: statement.text, groups: statement.owners + statement.accountable, promised: [])
+        plan = action.plan
+        id = action.id
+        part = ActionStatement.part
+        code = statement.code
+        text = statement.text
+        groups = (statement.owners + statement.accountable).reduce(into: []) {
+            if !$0.contains($1) { $0.append($1) }
+        }
+        due = statement.due.map { [$0] } ?? []
+        isOngoing = false
+        indicators = Self.indicators(statement.measures)
+        promised = []
     }
 
-    private init(
-        plan: String, id: String, part: String, code: Code, text: String, groups: [String],
-        promised: [PromisedMilestone]
-    ) {
-        self.plan = plan
-        self.id = id
-        self.part = part
-        self.code = code
-        self.text = text
-        self.groups = groups
-        self.promised = promised
+    private static func indicators(_ measures: [Measure]) -> [String] {
+        measures.flatMap(\.indicators).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     }
 
     /// What the issues of a plan promised of each milestone, in the order of the issue that last stated it.

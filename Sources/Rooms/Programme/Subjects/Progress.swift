@@ -11,12 +11,14 @@ struct Progress: Subject {
             progress.note(about: forecast.data)
             let move = MilestoneMove(
                 day: forecast.day, to: forecast.data.to, why: forecast.data.why,
-                source: .forecast(entry: forecast.id))
+                source: .forecast(entry: forecast.id), commit: forecast.commit)
             progress.change(forecast.data.milestone) { $0.moves.append(move) }
         },
         EntryKind(MilestoneMet.self) { progress, met in
             progress.note(about: met.data)
-            progress.change(met.data.milestone) { $0.met.append((met.id, met.data.on)) }
+            progress.change(met.data.milestone) { 
+                $0.met.append(.init(entry: met.id, commit: met.commit, on: met.data.on))
+            }
         },
         EntryKind(EvidenceAdded.self) { $0.add($1) },
         EntryKind(EvidenceCleared.self) { progress, cleared in
@@ -64,7 +66,7 @@ struct Progress: Subject {
     private mutating func state(_ stated: Recorded<MilestoneStated>) {
         note(about: stated.data)
         let statement = ReportedMilestone.Statement(
-            entry: stated.id, text: stated.data.text, first: stated.data.first,
+            entry: stated.id, commit: stated.commit, text: stated.data.text, first: stated.data.first,
             isOfPlan: stated.data.isOfPlan)
         if let held = milestones.first(where: { $0.code == stated.data.milestone })?.statement {
             // The first promise stays, so that nobody hides a slip by stating the milestone anew.
@@ -107,6 +109,26 @@ struct Progress: Subject {
                 .clearance
             return item
         }
+    }
+
+    /// The same with only what boards have received: what was said of milestones came with a report, and is as
+    /// public as that is.
+    func received(_ gate: MonthGate) -> Progress {
+        var received = self
+        received.reports = reports.filter(gate.isPublic)
+        let commits = Set(received.reports.map(\.commit))
+        received.milestones = milestones.compactMap { milestone in
+            var milestone = milestone
+            if let statement = milestone.statement, !commits.contains(statement.commit) {
+                milestone.statement = nil
+            }
+            milestone.moves = milestone.moves.filter { commits.contains($0.commit) }
+            milestone.met = milestone.met.filter { commits.contains($0.commit) }
+            let isSilent = milestone.statement == nil && milestone.moves.isEmpty && milestone.met.isEmpty
+            return isSilent ? nil : milestone
+        }
+        received.added = added.filter { gate.holds($0.month, $0.commit) }
+        return received
     }
 
     /// The entries that clear a piece of evidence.

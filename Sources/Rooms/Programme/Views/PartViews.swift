@@ -74,6 +74,11 @@ struct ObjectiveView: Sendable {
     var pending: [ApprovedChange] = []
     /// What else serves the objective.
     var beside = HTML()
+    /// The part's subject id.
+    let id: String
+    /// What the public reads of its progress, and whether that rates it done.
+    var progress = HTML()
+    var isDone = false
 
     func page() -> Page {
         let header = record.header
@@ -91,6 +96,7 @@ struct ObjectiveView: Sendable {
             <p class="lead">\(objective.text)</p>
             \(Kit.summary(summary(response)))
             \(ApprovedChangeView.notes(pending))
+            \(progress)
             \(measures)
             \(impacts)
             \(milestones)
@@ -105,7 +111,7 @@ struct ObjectiveView: Sendable {
             "<a href=\"\(PlanRoutes.area((record.code, area.code)))\">\(area.code.text)</a>"
         }
         let days = dues.filter { $0.row.what == DueRow.objective }.map(\.row.day)
-        let standing = Lateness(days: days, isOngoing: objective.due.isOngoing, today: today)
+        let standing = Lateness(days: days, isOngoing: objective.due.isOngoing, isDone: isDone, today: today)
         return [
             ("Standing", PlanWords.lateness(standing)), ("Due", due),
             ("Led by", PlanWords.groups(objective.groups, record)),
@@ -159,6 +165,8 @@ struct ActionView: Sendable {
     var pending: [ApprovedChange] = []
     /// What else serves the action.
     var beside = HTML()
+    /// What the public reads of its progress.
+    var progress = HTML()
 
     func page() -> Page {
         let header = record.header
@@ -179,6 +187,7 @@ struct ActionView: Sendable {
             <p class="lead">\(action.text)</p>
             \(Kit.summary(summary))
             \(ApprovedChangeView.notes(pending))
+            \(progress)
             \(parts)\(measures)\(PlanWords.remarkSection(action.remarks))\(beside)
             \(VersionsView.history(versions.map { ($0.issue, $0.day, $0.statement == nil) }, header))
             """)

@@ -33,6 +33,7 @@ struct PlanView: Sendable {
     let targetCount: Int
     let doubtCount: Int
     let filter: Filter
+    let ratings: ReceivedRatings
 
     func page() -> Page {
         PlanWords.page(
@@ -132,37 +133,42 @@ struct PlanView: Sendable {
             <section><h3><a href="\(PlanRoutes.priority((header.code, priority.code)))">\
             \(PlanWords.priority(header.form)) \(priority.code.text)</a></h3>
             <p>\(priority.text)</p>
-            \(objectives.isEmpty ? "" : Self.table(objectives, header, priority.code.text))
-            \(actions.isEmpty ? "" : Self.table(actions, header, priority.code.text))</section>
+            \(objectives.isEmpty ? "" : table(objectives, priority.code.text))
+            \(actions.isEmpty ? "" : table(actions, priority.code.text))</section>
             """
     }
 
-    static func table(
-        _ objectives: [(row: ObjectiveRow, lateness: Lateness)], _ header: PlanHeader, _ name: String
-    ) -> HTML {
+    /// With a column of ratings once a board has received any.
+    private func table(_ objectives: [(row: ObjectiveRow, lateness: Lateness)], _ name: String) -> HTML {
+        let rated: [DataTable.Column] = ratings.isEmpty ? [] : [.text("Rated")]
         var table = DataTable(
-            "Objectives of \(name)", [.plain("Objective"), .text("Led by"), .text("Due"), .plain("Standing")])
+            "Objectives of \(name)",
+            [.plain("Objective"), .text("Led by"), .text("Due")] + rated + [.plain("Standing")])
         for (row, lateness) in objectives {
             let due = row.isOngoing ? "Ongoing" : row.months.map(\.abbreviated).joined(separator: ", ")
-            table.add([
+            var cells: [HTML] = [
                 """
                 <a href="\(PlanRoutes.objective((header.code, row.code)))"><strong>\(row.code.text)</strong> \
                 \(row.text)</a>
                 """,
-                HTML(text: row.groups), HTML(text: due), PlanWords.lateness(lateness),
-            ])
+                HTML(text: row.groups), HTML(text: due),
+            ]
+            if !ratings.isEmpty {
+                let rating = ratings[ObjectiveStatement.part, row.code].flatMap { header.scheme.rating($0) }
+                cells.append(ProgressWords.rating(rating))
+            }
+            table.add(cells + [PlanWords.lateness(lateness)])
         }
         return table.html(namesFirst: true)
     }
 
-    static func table(
-        _ actions: [(row: ActionRow, lateness: Lateness)], _ header: PlanHeader, _ name: String
-    ) -> HTML {
+    private func table(_ actions: [(row: ActionRow, lateness: Lateness)], _ name: String) -> HTML {
         var table = DataTable(
             "Actions of \(name)",
             [.plain("Action"), .text("Owner"), .text("When"), .text("Rated"), .plain("Standing")])
         for (row, lateness) in actions {
-            let rating = row.rating.flatMap { header.scheme.rating($0) }
+            let colour = ratings[ActionStatement.part, row.code] ?? row.rating
+            let rating = colour.flatMap { header.scheme.rating($0) }
             table.add([
                 """
                 <a href="\(PlanRoutes.action((header.code, row.code)))"><strong>\(row.code.text)</strong> \
