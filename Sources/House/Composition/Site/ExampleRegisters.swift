@@ -11,7 +11,9 @@ struct ExampleRegisters {
     /// Records all of it.
     func record() async throws {
         try await strategies()
-        try await others()
+        try await plans()
+        try await learning()
+        try await running()
         try await recommendations()
         try await reviews()
         try await reporting()
@@ -85,6 +87,9 @@ struct ExampleRegisters {
                 changed: "Young people chair the part on adult life."),
             .status(.inProgress, try day("2024-01-15"), words: "Begun after the first board."),
             .publicity(true))
+    }
+
+    private func plans() async throws {
         try await item(
             "places",
             RegisterDetails(
@@ -110,21 +115,7 @@ struct ExampleRegisters {
             .action("Give advice within six weeks", owner: "Head of Therapies", due: try day("2024-12-31")))
     }
 
-    private func others() async throws {
-        try await item(
-            "leader",
-            RegisterDetails(
-                title: "Director of Education", owner: "Vale of Arden Council",
-                answers: [
-                    "body": "Improvement Board", "remit": "Answers for SEND in the council.",
-                    "contact": "education@example.org",
-                ]), .publicity(true))
-        try await item(
-            "funding",
-            RegisterDetails(
-                title: "Seed money for co-production", owner: "Head of Finance", serving: serving("PAP1:2"),
-                ends: try day("2025-03-31"),
-                answers: ["amount": "40000", "joint": "joint", "purpose": "Paying families for their time."]))
+    private func learning() async throws {
         try await item(
             "lesson",
             RegisterDetails(
@@ -147,6 +138,23 @@ struct ExampleRegisters {
                 try day("2024-06-27"), [Participants(.parents, 46)], said: "Tell us the truth about waits.",
                 changed: "The monthly table of waits."), .status(.ended, try day("2024-06-27"), words: ""),
             .publicity(true))
+    }
+
+    private func running() async throws {
+        try await item(
+            "leader",
+            RegisterDetails(
+                title: "Director of Education", owner: "Vale of Arden Council",
+                answers: [
+                    "body": "Improvement Board", "remit": "Answers for SEND in the council.",
+                    "contact": "education@example.org",
+                ]), .publicity(true))
+        try await item(
+            "funding",
+            RegisterDetails(
+                title: "Seed money for co-production", owner: "Head of Finance", serving: serving("PAP1:2"),
+                ends: try day("2025-03-31"),
+                answers: ["amount": "40000", "joint": "joint", "purpose": "Paying families for their time."]))
         try await item(
             "alignment",
             RegisterDetails(
