@@ -211,9 +211,16 @@ import Testing
         ]
         for change in changes { try await lab.commit { try RecordOnSharingSet(change, on: id).decide(&$0) } }
         let page = await lab.get("/registers/sharing/of/\(id)")
-        #expect(page.text.contains("It was shared, but not everything on the checklist was made sure of"))
+        let said =
+            "It was shared on 20 September 2024, but by then not everything on the checklist was made sure of."
+        #expect(page.text.contains(said))
         let form = await lab.get("/registers/sharing/of/\(id)/change/shared")
         #expect(form.text.contains("Not everything on the checklist was made sure of."))
+        let all = RecordOnSharingSet.Change.checked(SharingCheck.allCases, by: "a")
+        try await lab.commit { try RecordOnSharingSet(all, on: id).decide(&$0) }
+        #expect(
+            (await lab.get("/registers/sharing/of/\(id)")).text.contains(said), "checking later mends nothing"
+        )
     }
 
     @Test func `has to be checked again once a paper is put in`() async throws {

@@ -67,7 +67,7 @@ public struct SharingSet: Subject {
                 Paper(
                     entry: added.id, day: added.day, title: added.data.title, shows: added.data.shows,
                     place: added.data.paper))
-            set.lastChange = max(set.lastChange ?? 0, added.sequence)
+            set.additions.append(added.sequence)
         },
         EntryKind(SharingRemoved.self) { set, removed in
             set.papers.removeAll { $0.entry == removed.data.paper }
@@ -94,8 +94,8 @@ public struct SharingSet: Subject {
     private(set) var removals: [(entry: String, paper: String, why: String)] = []
     private(set) var checkings: [(entry: String, sequence: Int, day: Day, data: SharingChecked)] = []
     private(set) var sharings: [(entry: String, sequence: Int, day: Day, data: SharingDone)] = []
-    /// The place in the ledger of the last paper that was put in.
-    private var lastChange: Int?
+    /// The places in the ledger at which papers were put in.
+    private var additions: [Int] = []
     private var noted: [Problem] = []
 
     /// A set before any entry.
@@ -105,26 +105,31 @@ public struct SharingSet: Subject {
     public mutating func note(_ problem: Problem) { noted.append(problem) }
 
     /// What was last made sure of, where no paper was put in since.
-    public var checks: Set<SharingCheck> {
-        guard let last = checkings.last, last.sequence > lastChange ?? 0 else { return [] }
-        return Set(last.data.checks)
+    public var checks: Set<SharingCheck> { checks(before: .max) }
+
+    /// What was made sure of before a place in the ledger, of all papers that were in it by then.
+    private func checks(before sequence: Int) -> Set<SharingCheck> {
+        let change = additions.filter { $0 < sequence }.max() ?? 0
+        let fitting = checkings.filter { $0.sequence > change && $0.sequence < sequence }
+        return Set(fitting.max { $0.sequence < $1.sequence }?.data.checks ?? [])
     }
+
     /// The first day on which it was shared; nil before.
     public var shared: Day? { sharings.first?.day }
 
     /// What cannot be true together.
     public var problems: [Problem] {
         var problems = noted
-        if let last = sharings.last, checks.count < SharingCheck.allCases.count {
+        for sharing in sharings where checks(before: sharing.sequence).count < SharingCheck.allCases.count {
             problems.append(
                 Problem(
-                    "It was shared, but not everything on the checklist was made sure of for the papers in it.",
-                    entries: [last.entry]))
+                    "It was shared on \(sharing.day.short), but by then not everything on the checklist was made sure of.",
+                    entries: [sharing.entry]))
         }
         if let first = sharings.first, papers.isEmpty {
             problems.append(Problem("It was shared without a paper in it.", entries: [first.entry]))
         }
-        if let last = sharings.last, let change = lastChange, change > last.sequence {
+        if let last = sharings.last, additions.contains(where: { $0 > last.sequence }) {
             problems.append(
                 Problem("A paper was put in after it was shared; share it again.", entries: [last.entry]))
         }
