@@ -58,7 +58,7 @@ enum ComparisonBench {
         let pool = try DatabasePool(path: path)
         for _ in 0..<count {
             try await pool.read { database in
-                let rows = try Row.fetchCursor(
+                let rows = try GRDB.Row.fetchCursor(
                     database,
                     sql: """
                         SELECT payload FROM entry

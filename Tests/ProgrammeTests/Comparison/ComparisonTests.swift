@@ -168,6 +168,21 @@ import Testing
     }
 }
 
+@Suite struct `The day until which a month is in time` {
+    @Test func `is its last, or its last working day where the area chooses so`() {
+        let working = DueDays(
+            Reference([
+                DueRule.setting: .setting([.init(from: day("2024-01-01"), value: DueRule.lastWorkingDay)]),
+                DueRule.holidays: .days([day("2024-05-31")], complete: month("2024-05").span),
+            ]))
+        #expect(DueDays().day(of: month("2024-06")) == day("2024-06-30"))
+        #expect(working.day(of: month("2024-06")) == day("2024-06-28"))
+        #expect(working.day(of: month("2024-05")) == day("2024-05-30"))
+        // Before the choice held, the last day counts.
+        #expect(working.day(of: month("2023-12")) == day("2023-12-31"))
+    }
+}
+
 @Suite struct `How a date moved` {
     @Test(arguments: [
         (["2024-03"], ["2024-06"], DateMove.later(months: 3, days: 91)),

@@ -29,9 +29,9 @@ struct ProjectSteps: Sendable {
             })
     }
 
-    /// The form of a step; nothing where no milestone is left to be met.
+    /// The form of a step.
     ///
-    /// - Throws: ``PageError/notFound``.
+    /// - Throws: ``PageError/notFound`` where no milestone is left to be met.
     func form(_ step: ProjectStep, _ found: ProjectController.Found) throws -> ProgrammeForm<Project> {
         let title = found.document.title
         switch step {
@@ -39,6 +39,7 @@ struct ProjectSteps: Sendable {
             return form(step, found, "Record that work on \(title) began", "Record start", [Self.started])
         case .milestone:
             let milestone = Self.milestone(found)
+            guard !milestone.choices.isEmpty else { throw PageError.notFound }
             return form(
                 step, found, "Report on a milestone of \(title)", "Save milestone",
                 [milestone, Self.outcome, Self.met, Self.expected, Self.why])

@@ -95,7 +95,7 @@ struct ChangeRequestView: Sendable {
             <h1>Request to change the date of \(name)</h1>
             \(HTML.joined(problems))
             \(Kit.summary(summary))
-            \(Kit.links(links, label: "What you can do"))
+            \(links.isEmpty ? "" : Kit.links(links, label: "What you can do"))
             \(own)
             <h2>What was asked and decided</h2>
             \(chronology)
