@@ -64,6 +64,24 @@ import Testing
         #expect(reply.headers.first?.value == "/plans/HOLLIN-2024/compare?from=2024-01-12&to=2024-05-01")
     }
 
+    @Test(arguments: ["from=&to=", "since-day=&since-month=&since-year=&until-day=&until-month=&until-year="])
+    func `takes a form that was sent empty for one that asks nothing`(query: String) async throws {
+        let lab = try await Published.all().lab
+        let page = await lab.page("\(Self.address)?\(query)")
+        let plain = await lab.page(Self.address)
+        #expect(page.status == 200 && page.main == plain.main)
+    }
+
+    @Test func `leads from a wrong day to its field, never to a form that is not there`() async throws {
+        let lab = try await Published.all().lab
+        let day = await lab.page("\(Self.address)?since-day=1")
+        #expect(day.mainLinks.contains("#since-month"))
+        let single = await (try Lab.small()).page("/plans/HOLLIN-2024/compare?from=x&to=1")
+        #expect(single.status == 422)
+        let anchors = single.mainLinks.filter { $0.hasPrefix("#") }.map { String($0.dropFirst()) }
+        #expect(Set(anchors).isSubset(of: single.anchors))
+    }
+
     @Test func `turns two ends that were given the other way round`() async throws {
         let page = await (try Published.all()).lab.page("\(Self.address)?from=3&to=1")
         #expect(page.status == 200 && page.text.contains("Shown from the earlier to the later."))

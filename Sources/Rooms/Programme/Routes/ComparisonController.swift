@@ -37,7 +37,7 @@ struct ComparisonController: Sendable {
     /// What an address asks for: nil where it asks for nothing; what is wrong with it is noted.
     private static func points(_ reading: inout Reading, _ plan: Plan) -> ComparisonChoice? {
         let typed = reading.typed
-        if (since.fieldNames + until.fieldNames).contains(where: { typed[$0] != nil }) {
+        if (since.fieldNames + until.fieldNames).contains(where: { typed[$0]?.isEmpty == false }) {
             let (first, second) = (reading.ask(since), reading.ask(until))
             guard let first, let second else { return nil }
             return ComparisonChoice(from: .day(first), to: .day(second))

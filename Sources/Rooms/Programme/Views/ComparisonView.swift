@@ -16,13 +16,23 @@ struct ComparisonView: Sendable {
         var page = PlanWords.page(
             "What changed", PlanWords.thread(header) + [Crumb("Versions", PlanRoutes.issues(header.code))],
             """
-            \(versionForm.summary)<h1>What changed</h1>
+            \(summary)<h1>What changed</h1>
             \(content)
             \(forms)
             """)
         if !reading.isFine { page.title = "Error: " + page.title }
         return page
     }
+
+    /// What is wrong, leading to the form that it stands in.
+    private var summary: HTML {
+        let days = [ComparisonController.since.asked.name, ComparisonController.until.asked.name]
+        let isAboutDays = reading.problems.contains { problem in days.contains(problem.question ?? "") }
+        return hasVersions && !isAboutDays ? versionForm.summary : dayForm.summary
+    }
+
+    /// Whether there are two versions to choose from.
+    private var hasVersions: Bool { plan.issues.count > 1 }
 
     private var content: HTML {
         guard let comparison else {
@@ -63,7 +73,7 @@ struct ComparisonView: Sendable {
 
     private var versionForm: Form {
         var typed = reading.typed
-        if typed["from"] == nil, typed["to"] == nil {
+        if [typed["from"], typed["to"]].allSatisfy({ $0?.isEmpty != false }) {
             typed.set("from", choice.from.text)
             typed.set("to", choice.to.text)
         }
@@ -78,7 +88,7 @@ struct ComparisonView: Sendable {
 
     private var dayForm: Form {
         var typed = reading.typed
-        let hasTyped = ComparisonController.since.fieldNames.contains { typed[$0] != nil }
+        let hasTyped = ComparisonController.since.fieldNames.contains { typed[$0]?.isEmpty == false }
         if !hasTyped {
             if case .day(let day) = choice.from { ComparisonController.since.fill(&typed, with: day) }
             if case .day(let day) = choice.to { ComparisonController.until.fill(&typed, with: day) }
@@ -92,7 +102,7 @@ struct ComparisonView: Sendable {
 
     private var forms: HTML {
         let versions: HTML =
-            plan.issues.count > 1 ? "<h2>Compare other versions</h2>\(versionForm.html)" : ""
+            hasVersions ? "<h2>Compare other versions</h2>\(versionForm.html)" : ""
         let first = plan.issues.first.map { PlanWords.published($0.day, $0.header) } ?? ""
         return """
             \(versions)<h2>Compare two days</h2>
