@@ -88,7 +88,8 @@ struct ComparisonView: Sendable {
 
     private var dayForm: Form {
         var typed = reading.typed
-        let hasTyped = ComparisonController.since.fieldNames.contains { typed[$0]?.isEmpty == false }
+        let fields = ComparisonController.since.fieldNames + ComparisonController.until.fieldNames
+        let hasTyped = fields.contains { typed[$0]?.isEmpty == false }
         if !hasTyped {
             if case .day(let day) = choice.from { ComparisonController.since.fill(&typed, with: day) }
             if case .day(let day) = choice.to { ComparisonController.until.fill(&typed, with: day) }
