@@ -6,7 +6,7 @@ import Testing
 
 /// Comparisons of a recorded plan, as tests ask for them.
 struct Compared: Sendable {
-    let history: PlanHistory
+    var history: PlanHistory
 
     init(_ lab: Lab, _ plan: String = "HOLLIN-2024") async throws {
         let code = code(plan)

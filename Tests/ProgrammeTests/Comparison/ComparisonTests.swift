@@ -76,6 +76,28 @@ import Testing
         #expect(comparison.fellDue.isEmpty && comparison.from.done.isEmpty && comparison.to.done.isEmpty)
     }
 
+    @Test func `what was reported done by then is kept, in time or late, until a report says otherwise`()
+        async throws
+    {
+        var compared = try await compared()
+        func reported(_ days: (String, Bool)...) -> [ReportedStanding] {
+            days.map { ReportedStanding(day: day($0.0), isDone: $0.1) }
+        }
+        compared.history.reported = [
+            .milestone(code("m1"), of: code("P1A:1")): reported(("2024-02-20", true), ("2024-03-20", true)),
+            .milestone(code("m2"), of: code("P1A:1")): reported(("2024-03-20", false), ("2024-04-10", true)),
+            .objective(code("P1A:2")): reported(("2024-08-20", true), ("2024-09-10", false)),
+        ]
+        let spring = try compared.compare("2024-01-12", "2024-05-02")
+        #expect(spring.kept.map(\.outcome) == [.kept(on: day("2024-02-20"))])
+        #expect(spring.keptLate.map(\.outcome) == [.keptLate(on: day("2024-04-10"), days: 10)])
+        // Nothing of what came later counts at an earlier day.
+        #expect(try compared.compare("2024-01-12", "2024-04-05").keptLate.isEmpty)
+        let august = try compared.compare("2024-06-02", "2024-09-01")
+        #expect(august.kept.names == ["objective P1A:2"])
+        #expect(try compared.compare("2024-06-02", "2024-09-15").open.names == ["objective P1A:2"])
+    }
+
     @Test func `the statement of 2018 is compared in the same way`() async throws {
         let lab = try await Lab()
         let tree = try SmallStatement.tree.get()

@@ -37,7 +37,7 @@ struct ReviewedDate: Sendable {
     ) -> [ReviewedDate] {
         guard let issue = history.plan.current else { return [] }
         let record = history.record(issue)
-        let done = history.printedDone(in: record)
+        let done = history.done(in: record, by: today)
         let pending = ApprovedChange.pending(
             requests.compactMap(\.approved).sorted { ($0.day, $0.request) < ($1.day, $1.request) },
             in: history)
@@ -47,7 +47,7 @@ struct ReviewedDate: Sendable {
                 return ReviewedDate(
                     promise: promise, day: day,
                     lateness: Lateness(
-                        days: [day], isDone: done[promise.name].map { $0 <= today } ?? false, today: today),
+                        days: [day], isDone: done[promise.name] != nil, today: today),
                     waiting: requests.first {
                         $0.name == promise.name && [.waiting, .sentBack].contains($0.status)
                     }, approved: pending.first { $0.name == promise.name })

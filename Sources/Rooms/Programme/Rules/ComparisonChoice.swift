@@ -126,7 +126,6 @@ struct ComparisonChoice: Sendable, Hashable {
         }
         let record = history.record(issue)
         return Comparison.Side(
-            record: record, day: day, isIssue: isIssue,
-            done: history.printedDone(in: record).filter { $0.value <= day })
+            record: record, day: day, isIssue: isIssue, done: history.done(in: record, by: day))
     }
 }

@@ -8,6 +8,8 @@ struct PlanHistory: Sendable {
     let areas: [Area]
     let bodies: [Body]
     let targets: [PlanTarget]
+    /// What was reported of each promise and may be shown, in the order of the days reported.
+    var reported: [PromiseName: [ReportedStanding]] = [:]
 
     /// The issue in force on a day: the last published by then; nil before the first.
     func issue(on day: Day) -> Plan.Issue? { plan.issues.last { $0.day <= day } }
@@ -42,12 +44,31 @@ struct PlanHistory: Sendable {
         return first
     }
 
-    /// What the ratings printed with an issue say is done, by the last day of the month they are of.
-    func printedDone(in record: PlanRecord) -> [PromiseName: Day] {
-        record.actions.reduce(into: [:]) { done, action in
-            guard let printed = action.rating, record.header.scheme.rating(printed.colour)?.saysDone == true
-            else { return }
+    /// What is done by a day, and since when: as reported, or where nothing was reported by then as the ratings
+    /// printed with an issue say, by the last day of the month they are of.
+    func done(in record: PlanRecord, by day: Day) -> [PromiseName: Day] {
+        var done: [PromiseName: Day] = [:]
+        for action in record.actions {
+            guard let printed = action.rating, printed.month.last <= day,
+                record.header.scheme.rating(printed.colour)?.saysDone == true
+            else { continue }
             done[.action(action.code)] = printed.month.last
         }
+        for (name, standings) in reported {
+            let known = standings.filter { $0.day <= day }
+            if !known.isEmpty { done[name] = ReportedStanding.doneSince(known) }
+        }
+        return done
+    }
+}
+
+/// Whether a report on a day said that something is done.
+struct ReportedStanding: Sendable, Hashable {
+    let day: Day
+    let isDone: Bool
+
+    /// The day of the first of the last reports that all say it is done; nil where the last does not.
+    static func doneSince(_ standings: [ReportedStanding]) -> Day? {
+        standings.reversed().prefix(while: \.isDone).last?.day
     }
 }
