@@ -106,7 +106,7 @@ struct ChangeRequestController: Sendable {
         let today = request.context.today
         let due = DueDays(try await ledger.referenceInForce())
         let (header, dates) = try await ledger.read { snapshot in
-            let history = try PlanHistory.load(code, snapshot)
+            let history = try PlanHistory.load(code, snapshot).withReports(snapshot, everything: true)
             guard let header = history.plan.current?.header else { throw PageError.notFound }
             let requests = try ChangeRequest.all(of: history.plan.id, snapshot)
             return (header, ReviewedDate.all(history, due: due, requests: requests, today: today))

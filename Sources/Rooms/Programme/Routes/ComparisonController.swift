@@ -107,7 +107,7 @@ struct ComparisonController: Sendable {
     private func known(_ code: Code) async throws -> Known {
         let due = DueDays(try await ledger.referenceInForce())
         return try await ledger.read { snapshot in
-            let history = try PlanHistory.load(code, snapshot)
+            let history = try PlanHistory.load(code, snapshot).withReports(snapshot, everything: false)
             let approved = try ApprovedChange.all(of: history.plan.id, snapshot)
             return Known(history: history, approved: approved, due: due)
         }

@@ -65,7 +65,7 @@ extension Programme {
         let due = DueDays(try await ledger.referenceInForce())
         let today = ledger.today
         return try await ledger.read { snapshot in
-            let history = try PlanHistory.load(plan, snapshot)
+            let history = try PlanHistory.load(plan, snapshot).withReports(snapshot, everything: false)
             let choice = ComparisonChoice(from: .issue(from), to: .issue(to))
             let sides = try choice.sides(of: history, today: today)
             let comparison = Comparison(
