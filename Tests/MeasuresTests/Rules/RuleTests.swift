@@ -61,8 +61,11 @@ import Testing
         #expect(await refusal { try await lab.approve("nowhere") } == .unknownRecommendation)
     }
 
-    @Test func `is recommending exactly what waits already`() async throws {
+    @Test func `is recommending exactly what waits or is in force already`() async throws {
         let lab = try await Lab()
+        let held = try await lab.recommend(target(50))
+        try await lab.approve(held)
+        #expect(await refusal { try await lab.recommend(target(50)) } == .alreadyInForce)
         try await lab.recommend(target(60))
         #expect(await refusal { try await lab.recommend(target(60)) } == .alreadyRecommended)
         try await lab.recommend(target(60), for: "North")

@@ -73,7 +73,7 @@ struct ExampleIndicators {
             level: .trajectory(
                 Trajectory(
                     [("2024-06", 55), ("2024-12", 70), ("2025-05", 80), ("2025-09", 90)].map {
-                        .init(month($0.0), Figure($0.1))
+                        Trajectory.Step(month($0.0), Figure($0.1))
                     }, .atLeast)), recommended: "2024-02-12", approved: "2024-03-05",
             why: "Two recruitment rounds and the change of the advice pathway set the pace."),
         Line(

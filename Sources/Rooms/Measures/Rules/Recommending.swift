@@ -39,6 +39,8 @@ public struct RecommendLevel: Sendable, Hashable {
         try refuseImpossible(indicator)
         let isWaiting = indicator.waiting(on: .latest).contains { $0.level == level && $0.cohort == cohort }
         if isWaiting { throw MeasuresRefusal.alreadyRecommended }
+        let present = indicator.inForce(level.kind, for: cohort, on: .latest)
+        if present?.recommendation.level == level { throw MeasuresRefusal.alreadyInForce }
         return try record(on: id, &deciding)
     }
 
