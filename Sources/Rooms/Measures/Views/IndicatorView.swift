@@ -38,11 +38,10 @@ struct IndicatorView: Sendable {
             let instead: HTML? = retirement.successor.map { successor in
                 " <a href=\"\(MeasuresRoutes.indicator(successor))\">\(successor.text)</a> is used instead."
             }
-            let why: HTML? = retirement.reason.map { " \($0)" }
+            let why: HTML? = retirement.reason.map { "<p>Why: \($0)</p>\n" }
             return """
                 <p class="lead">This indicator has not been used since \(retirement.day.written).\(instead)</p>
-                <p>Why:\(why)</p>
-
+                \(why)
                 """
         }
         let goals = indicator.inForce(on: today).filter { $0.recommendation.level.kind == .target }
