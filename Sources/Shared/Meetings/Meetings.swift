@@ -73,6 +73,13 @@ public struct Meetings: Sendable {
         ) { ForumSummary(id: $0.text(0), name: $0.text(1), ended: $0.day(2)) }
     }
 
+    /// The challenges of all forums that have no outcome yet, the latest first.
+    public static func openChallenges(_ reader: Reader) throws -> [ChallengeSummary] {
+        try ChallengeRow.all(reader).filter { $0.outcome == nil }.map {
+            ChallengeSummary(text: $0.text, by: $0.by, day: $0.day)
+        }
+    }
+
     /// The page of a meeting for who may see meetings.
     public static func page(of meeting: String) -> Link { MeetingsRoutes.meeting(meeting) }
 }
@@ -87,6 +94,16 @@ public struct MeetingSummary: Sendable, Hashable {
     public let day: Day
     /// Whether it was held.
     public let isHeld: Bool
+}
+
+/// A challenge without an outcome as other modules see it.
+public struct ChallengeSummary: Sendable, Hashable {
+    /// What was asked or doubted.
+    public let text: String
+    /// Who asked, as the meeting recorded it.
+    public let by: String
+    /// The day of the meeting.
+    public let day: Day
 }
 
 /// A forum as other modules see it.

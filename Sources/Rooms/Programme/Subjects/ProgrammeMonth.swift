@@ -1,6 +1,15 @@
 import CivilTime
 import Ledger
 
+/// The programme team wrote what stands above the month's report, for the first time or anew.
+struct MonthIntroduced: Payload {
+    static let kind = "month.introduced"
+    var plan: String
+    var month: Month
+    var summary: String
+    var asks: [String]
+}
+
 /// A month of a plan takes no more reports.
 struct MonthClosed: Payload {
     static let kind = "month.closed"
@@ -53,6 +62,12 @@ struct ProgrammeMonth: Subject {
 
     static let kind = "programme-month"
     static let entryKinds: [EntryKind<ProgrammeMonth>] = [
+        EntryKind(MonthIntroduced.self) { month, introduced in
+            month.plan = introduced.data.plan
+            month.month = introduced.data.month
+            month.introduction = MonthIntroduction(
+                summary: introduced.data.summary, asks: introduced.data.asks)
+        },
         EntryKind(MonthClosed.self) { month, closed in
             month.step(closed, of: closed.data.plan, closed.data.month, .closed)
         },
@@ -77,6 +92,8 @@ struct ProgrammeMonth: Subject {
     /// What happened, in the order it was recorded: closing is an act of this program, whatever day is named.
     private(set) var steps: [Step] = []
     private(set) var problems: [Problem] = []
+    /// What stands above its report.
+    private(set) var introduction: MonthIntroduction?
 
     init(id: String) { self.id = id }
 
