@@ -15,7 +15,8 @@ enum PageBench {
             let signedIn = try await requests(
                 port, "/plans/\(BenchSite.plan)?n=%d", folder, cookie: "gt-session=\(session)")
             Bench.report(
-                "the plan page for somebody signed in", signedIn, "the same page made each time for nobody", made,
+                "the plan page for somebody signed in", signedIn, "the same page made each time for nobody",
+                made,
                 unit: "requests a second")
             try await withEmptyRoute { empty in
                 let peer = try await requests(empty, "/", folder)

@@ -159,7 +159,8 @@ package struct ProgressExample: Sendable {
         try await report(
             Said(
                 month: 7, code: "PAP4A:1", rating: .green,
-                narrative: "The local offer lists every service with a telephone number that somebody answers.",
+                narrative:
+                    "The local offer lists every service with a telephone number that somebody answers.",
                 milestones: [met("m1", 2, 9), met("m2", 4, 30)]),
             by: people.otherLead, for: "Leading Together")
         try await risk()

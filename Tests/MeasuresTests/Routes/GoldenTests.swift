@@ -59,11 +59,12 @@ import Testing
         try expectGolden("withdraw", try await lab.get("/indicators/K301/withdraw/\(entry)", by: lab.lead))
     }
 
-    @Test(arguments: [
-        ("q", "weeks", ["K301"]), ("q", "k518", ["K518"]), ("q", "nothing like it", []),
-        ("show", "with-target", ["K301", "K518"]), ("show", "without-target", ["K106", "K317", "K401"]),
-        ("show", "what", ["K106", "K301", "K317", "K401", "K518", "K717"]),
-    ] as [(String, String, [String])])
+    @Test(
+        arguments: [
+            ("q", "weeks", ["K301"]), ("q", "k518", ["K518"]), ("q", "nothing like it", []),
+            ("show", "with-target", ["K301", "K518"]), ("show", "without-target", ["K106", "K317", "K401"]),
+            ("show", "what", ["K106", "K301", "K317", "K401", "K518", "K717"]),
+        ] as [(String, String, [String])])
     func `find what is searched for`(name: String, value: String, found: [String]) async throws {
         let seen = try await Self.recorded.value.get("/indicators", [(name: name, value: value)])
         let listed = seen.text.matches(of: /<strong>(K[0-9]{3})<\/strong>/).map { String($0.output.1) }

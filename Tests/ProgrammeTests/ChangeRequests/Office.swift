@@ -1,5 +1,6 @@
 import Access
 import CivilTime
+import Foundation
 import People
 import Testing
 

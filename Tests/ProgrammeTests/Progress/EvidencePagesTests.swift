@@ -38,7 +38,9 @@ import Testing
         #expect(try await pages.lab.progress("P1A:1").evidence.first?.clearance == nil)
         #expect(await pages.post("\(path)/clearing", ["confirmed": "yes"], by: .second).status == 303)
         let page = await pages.page(try await pages.path("P1A:1"), by: .hearing)
-        #expect(page.text.contains("Silas Penhale confirmed on 20 September 2024 that no child can be recognised"))
+        #expect(
+            page.text.contains("Silas Penhale confirmed on 20 September 2024 that no child can be recognised")
+        )
 
         let empty = await pages.post("\(path)/withdrawal", [:], by: .hearing)
         #expect(empty.status == 422)
@@ -55,10 +57,13 @@ import Testing
     @Test(arguments: [
         (["link": "http://example.org"], "The address must begin with https://"),
         (["link": "javascript:alert(1)"], "The address must begin with https://"),
-        (["link": ""], "Give an address or choose a file"), (["kind": "rumour"], "Choose what kind of evidence"),
+        (["link": ""], "Give an address or choose a file"),
+        (["kind": "rumour"], "Choose what kind of evidence"),
         (["for": "2024-10"], "Choose month it belongs to"), (["shows": ""], "Enter what it shows"),
     ])
-    func `what cannot be taken is said, and the rest kept`(changes: [String: String], words: String) async throws {
+    func `what cannot be taken is said, and the rest kept`(changes: [String: String], words: String)
+        async throws
+    {
         let pages = try await ProgressPages()
         let shown = try await add(pages, changes)
         #expect(shown.status == 422)
@@ -67,7 +72,8 @@ import Testing
         #expect(try await pages.lab.lab.facts("programme.evidence-added").isEmpty)
     }
 
-    @Test func `a program is refused by its bytes, and an address beside a file is asked about`() async throws {
+    @Test func `a program is refused by its bytes, and an address beside a file is asked about`() async throws
+    {
         let pages = try await ProgressPages()
         let program = Upload(id: "", filename: "survey.pdf", content: .program, size: 400)
         let shown = try await add(pages, ["link": ""], upload: program)
@@ -116,7 +122,8 @@ import Testing
 
     @Test func `nothing that came after the board's meeting is public`() async throws {
         let pages = try await ProgressPages()
-        try await pages.lab.report("P1A:1", for: month("2024-08"), .amber, by: .hearing, narrative: "Received.")
+        try await pages.lab.report(
+            "P1A:1", for: month("2024-08"), .amber, by: .hearing, narrative: "Received.")
         try await pages.lab.change(month("2024-08"), .close)
         try await pages.lab.change(
             month("2024-08"), .receive(board: "Improvement Board", meeting: nil, on: day("2024-09-18")))
@@ -147,7 +154,8 @@ import Testing
         #expect(grid.rows.count == 5)
         #expect(grid.rows[2][4] == "12 high: 1 Nobody answers the phone")
         #expect(grid.rows[0][5] == "25 extreme")
-        #expect(register.text.contains("1 risk or issue stands, 0 of them extreme; 0 should have been reviewed"))
+        #expect(
+            register.text.contains("1 risk or issue stands, 0 of them extreme; 0 should have been reviewed"))
         let objective = await pages.page(try await pages.path("P1A:1"), by: .hearing)
         #expect(objective.text.contains("Nobody answers the phone"))
 
@@ -158,12 +166,14 @@ import Testing
         let told = await pages.post("\(raised.address)/closing", ["how": "Answered"], by: .hearing, shown: 2)
         #expect(told.status == 422)
         #expect(told.text.contains("This was changed while you were typing"))
-        #expect(await pages.post("\(raised.address)/closing", ["how": "Answered"], by: .hearing).status == 303)
+        #expect(
+            await pages.post("\(raised.address)/closing", ["how": "Answered"], by: .hearing).status == 303)
         let closed = await pages.page(raised.address, by: .team)
         #expect(closed.text.contains("Closed on Friday 20 September 2024. Answered"))
         let late = await pages.post("\(raised.address)/assessment", fields, by: .team)
         #expect(late.text.contains("This risk is closed. Open it again before you change it"))
-        #expect(await pages.post("\(raised.address)/closing", ["why": "It came back"], by: .team).status == 303)
+        #expect(
+            await pages.post("\(raised.address)/closing", ["why": "It came back"], by: .team).status == 303)
         let history = try #require(await pages.page(raised.address, by: .team).tables["History"])
         #expect(history.rows.map { $0[1] } == ["Assessed", "Assessed", "Closed", "Opened again"])
     }
@@ -191,7 +201,8 @@ import Testing
             "body": "BOARD", "account": "second", "from-day": "1", "from-month": "9", "from-year": "2024",
         ]
         let wrong = await pages.post(
-            "\(path)/new", fields.merging(["to-day": "31", "to-month": "8", "to-year": "2024"]) { $1 }, by: .team)
+            "\(path)/new", fields.merging(["to-day": "31", "to-month": "8", "to-year": "2024"]) { $1 },
+            by: .team)
         #expect(wrong.status == 422)
         #expect(wrong.text.contains("The last day (31 August 2024) lies before the first (1 September 2024)"))
         #expect(await pages.post("\(path)/new", fields, by: .team).status == 303)
@@ -205,6 +216,8 @@ import Testing
             ending, ["to-day": "19", "to-month": "9", "to-year": "2024", "reason": "Moved on"], by: .team)
         #expect(ended.status == 303)
         #expect(await pages.page(try await pages.path("P1A:2", "/report"), by: .second).status == 404)
-        #expect(await pages.page(path, by: .team).text.contains("Silas Penhale: BOARD, from 1 September 2024 to 19"))
+        #expect(
+            await pages.page(path, by: .team).text.contains(
+                "Silas Penhale: BOARD, from 1 September 2024 to 19"))
     }
 }

@@ -35,7 +35,8 @@ import Testing
 
     @Test(arguments: [
         ("/programme", "start"), ("/programme/plans/HOLLIN-2024", "plan"),
-        ("/programme/plans/HOLLIN-2024/risks", "risks"), ("/programme/plans/HOLLIN-2024/risks/new", "risk-form"),
+        ("/programme/plans/HOLLIN-2024/risks", "risks"),
+        ("/programme/plans/HOLLIN-2024/risks/new", "risk-form"),
         ("/programme/plans/HOLLIN-2024/evidence", "evidence-to-clear"),
     ])
     func `a page for a lead`(address: String, name: String) async throws {

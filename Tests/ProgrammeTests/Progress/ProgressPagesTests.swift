@@ -24,7 +24,8 @@ import Testing
 
     @Test func `it shows last month's words, what the records say and the month that is due`() async throws {
         let pages = try await ProgressPages()
-        try await pages.lab.report("P1A:1", for: month("2024-07"), .amber, by: .hearing, narrative: "July’s words.")
+        try await pages.lab.report(
+            "P1A:1", for: month("2024-07"), .amber, by: .hearing, narrative: "July’s words.")
         let form = await pages.page(try await pages.path("P1A:1", "/report"), by: .hearing)
         #expect(form.status == 200)
         #expect(form.text.contains("July’s words."))
@@ -49,7 +50,10 @@ import Testing
         #expect(page.text.contains("Families are asked."))
         #expect(page.text.contains("Rated green, “Done”: no evidence at all is attached."))
         let table = try #require(page.tables["Milestones"])
-        #expect(table.rows.map { $0[0] } == ["m1 A list of services.", "m2 All have asked.", "g1 Ask again Added by the group"])
+        #expect(
+            table.rows.map { $0[0] } == [
+                "m1 A list of services.", "m2 All have asked.", "g1 Ask again Added by the group",
+            ])
         #expect(table.rows[0][4] == "Met on 4 March 2024, 4 days late")
         #expect(table.rows[1][3].hasPrefix("8 months (244 days) later than first promised"))
         #expect(table.rows[1][3].contains("The survey ran late"))

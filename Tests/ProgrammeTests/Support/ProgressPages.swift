@@ -82,7 +82,9 @@ struct ProgressPages: Sendable {
         return Shown(reply.headers.first { $0.name == "Location" }?.value ?? address, reply)
     }
 
-    func ask(_ method: String, _ address: String, _ form: Typed, _ visitor: Visitor) async -> RouteTable.Answer {
+    func ask(_ method: String, _ address: String, _ form: Typed, _ visitor: Visitor) async
+        -> RouteTable.Answer
+    {
         let parts = address.split(separator: "?", maxSplits: 1)
         let query = parts.dropFirst().joined().split(separator: "&").map { part in
             let pair = part.split(separator: "=", maxSplits: 1).map(String.init)
@@ -92,7 +94,9 @@ struct ProgressPages: Sendable {
         context.formToken = "token"
         var request = Request(
             method: method,
-            segments: (parts.first ?? "").split(separator: "/").map { String($0).removingPercentEncoding ?? "" },
+            segments: (parts.first ?? "").split(separator: "/").map {
+                String($0).removingPercentEncoding ?? ""
+            },
             query: query, visitor: visitor, context: context)
         request.form = form
         return await routes.answer(request)

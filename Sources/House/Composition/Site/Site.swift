@@ -5,6 +5,7 @@ import Foundation
 package import Ledger
 import Markup
 import Measures
+import Meetings
 package import Operations
 import Pages
 import People

@@ -5,6 +5,7 @@ import Documents
 import Ledger
 import Markup
 import Measures
+import Meetings
 import Operations
 import Pages
 import Programme
@@ -29,6 +30,7 @@ extension Site {
         SitePages.register(in: &table)
         HomePage(programme: programme).register(in: &table)
         programme.register(in: &table)
+        Meetings(parts.ledger, documents).register(in: &table)
         Measures(parts.ledger, printed: TargetPorts.printed(parts.ledger)).register(in: &table)
         let ledger = parts.ledger
         var demonstration: (@Sendable () async throws -> [SignInPages.DemonstrationAccount])?
@@ -63,7 +65,8 @@ enum Navigation {
 
     /// The parts of the site that are somebody's.
     static func items(for visitor: Visitor) -> [NavigationItem] {
-        Children.navigation(for: visitor) + Programme.navigation(for: visitor) + Meetings.navigation(for: visitor)
+        Children.navigation(for: visitor) + Programme.navigation(for: visitor)
+            + Meetings.navigation(for: visitor)
             + [Measures.navigation]
             + Administration.navigation(for: visitor)
     }

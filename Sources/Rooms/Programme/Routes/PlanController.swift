@@ -131,7 +131,7 @@ struct PlanController: Sendable {
                     ($0, Self.standing($0, issue.header.scheme, ratings, today))
                 },
                 actions: try ActionRow.all(of: plan.id, snapshot.reader).map {
-                    ($0, Self.standing($0, issue.header.scheme, today))
+                    ($0, Self.standing($0, issue.header.scheme, ratings, today))
                 },
                 areaCount: counts[AreaStatement.part], targetCount: counts[TargetStatement.part],
                 doubtCount: counts.doubts + issue.header.remarks.count(where: \.isDoubt), filter: filter,

@@ -4,6 +4,7 @@ import Documents
 import Ledger
 import Markup
 import Pages
+import People
 
 /// What the pages of each month share.
 struct ProgressContext: Sendable {

@@ -2,6 +2,7 @@ import Access
 import CivilTime
 import Ledger
 import Pages
+import People
 
 /// Who changed something meanwhile, and when, as people say it.
 enum MeanwhileWords {

@@ -1,6 +1,6 @@
-public import Access
+import Access
 import Ledger
-public import Pages
+import Pages
 
 extension Action {
     /// Proposing projects and reporting on them; who is not of the programme team only on those they lead.

@@ -1,6 +1,6 @@
-public import Access
+import Access
 public import Ledger
-public import Pages
+import Pages
 
 extension Programme {
     /// The subject kinds of the registers.

@@ -16,7 +16,7 @@ struct Progress: Subject {
         },
         EntryKind(MilestoneMet.self) { progress, met in
             progress.note(about: met.data)
-            progress.change(met.data.milestone) { 
+            progress.change(met.data.milestone) {
                 $0.met.append(.init(entry: met.id, commit: met.commit, on: met.data.on))
             }
         },

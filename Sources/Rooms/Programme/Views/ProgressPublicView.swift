@@ -15,7 +15,9 @@ struct ProgressPublicView: Sendable {
 
     /// The last month received, and its receipt.
     private var last: (month: MonthlyReport, receipt: MonthGate.Receipt)? {
-        record.progress.months.last.flatMap { month in gate.receipts[month.month].map { (month: month, receipt: $0) } }
+        record.progress.months.last.flatMap { month in
+            gate.receipts[month.month].map { (month: month, receipt: $0) }
+        }
     }
 
     /// Whether what was last received rates it done.

@@ -1,4 +1,5 @@
 import CivilTime
+import Ledger
 import Markup
 import Pages
 
@@ -75,7 +76,8 @@ struct ProgressView: Sendable {
     private var nextStep: HTML {
         guard canReport else { return "" }
         let month = record.monthDue(on: today)
-        let link = ProgressRoutes.reporting(part.id, query: month.map { [(name: "for", value: $0.iso)] } ?? [])
+        let link = ProgressRoutes.reporting(
+            part.id, query: month.map { [(name: "for", value: $0.iso)] } ?? [])
         return """
             <p class="buttons"><a class="button" href="\(link)">\
             \(month.map { "Report for \($0.written)" } ?? "Report again")</a>
