@@ -43,8 +43,12 @@ public struct Meetings: Sendable {
     /// The part of the header that is for somebody: the meetings for who may see them, for everybody else what
     /// is public.
     public static func navigation(for visitor: Visitor) -> [NavigationItem] {
-        let link = decide(visitor, .seeMeetings).isAllowed ? MeetingsRoutes.meetings() : PublicRoutes.forums()
-        return [NavigationItem(section: MeetingsRoutes.section, title: "Meetings", link: link)]
+        let sees = decide(visitor, .seeMeetings).isAllowed
+        return [
+            NavigationItem(
+                section: MeetingsRoutes.section, title: sees ? "Meetings" : "Boards and groups",
+                link: sees ? MeetingsRoutes.meetings() : PublicRoutes.forums())
+        ]
     }
 
     /// The page that the work of these roles starts at, where it is in this module.

@@ -99,8 +99,17 @@ struct MeetingController: Sendable {
         if let guests = found.meeting.invited?.guests, !guests.isEmpty {
             Self.guests.fill(&first, with: guests.map(\.text).joined(separator: "\n"))
         }
+        let about = Sheet.About(
+            subject: SubjectID(kind: Meeting.kind, id: id), version: found.version, kinds: [Invited.kind],
+            words: { snapshot, commit in
+                let invited = try snapshot.known(Meeting.self, id, at: commit)?.invited
+                return [
+                    ("Members", invited.map { "\($0.seats.count)" }),
+                    ("Guests", invited.map { Words.list($0.guests.map(\.text)) }),
+                ]
+            }, typed: { typed in ["\(typed.values("members").count)", typed["guests"]] })
         return desk.sheet(
-            "Record who is invited", found, to: MeetingsRoutes.invite(id), first: first,
+            "Record who is invited", found, to: MeetingsRoutes.invite(id), first: first, about: about,
             ask: { $0.ask(members, Self.guests) },
             read: { reading, _ in
                 let chosen = reading.ask(members)

@@ -55,6 +55,18 @@ struct SeatsController: Sendable {
             }, next: { MeetingsRoutes.forum($0) })
     }
 
+    /// What a form shows of the forum, so that somebody else's change meanwhile is seen.
+    private static func about(
+        _ found: Versioned<Forum>, _ kinds: Set<String>, typed names: [String],
+        _ words: @escaping @Sendable (Forum?) -> [(what: String, words: String?)]
+    ) -> Sheet.About {
+        let id = found.state.id
+        return Sheet.About(
+            subject: SubjectID(kind: Forum.kind, id: id), version: found.version, kinds: kinds,
+            words: { snapshot, commit in words(try snapshot.known(Forum.self, id, at: commit)) },
+            typed: { typed in names.map { typed[$0] } })
+    }
+
     // MARK: Members
 
     private static let chairs = YesNoQuestion("chairs", "Does this member chair?")
@@ -85,13 +97,10 @@ struct SeatsController: Sendable {
         let held = try Self.found(seat, in: found.state)
         var first = Typed()
         SeatQuestions.fill(&first, held.data)
-        let about = Sheet.About(
-            subject: SubjectID(kind: Forum.kind, id: id), version: found.version, kinds: [SeatTaken.kind],
-            words: { snapshot, commit in
-                let seats = try snapshot.known(Forum.self, id, at: commit)?.seats
-                let data = seats?.last { $0.id == seat }?.data
-                return [("Member", data?.fullName), ("Sits for", data?.constituency.words)]
-            }, typed: { typed in [typed["person"] ?? typed["post"]] })
+        let about = Self.about(found, [SeatTaken.kind, SeatLeft.kind], typed: ["person", "post"]) { forum in
+            let data = forum?.seats.last { $0.id == seat }?.data
+            return [("Name", data?.person?.text), ("Post", data?.post?.text)]
+        }
         return sheet(
             "Put right what is recorded of \(held.data.name)", found.state,
             to: MeetingsRoutes.correctSeat((id, seat)), first: first, about: about,
@@ -110,25 +119,31 @@ struct SeatsController: Sendable {
     private static let lastDay = Ask.day("to", "Last day")
 
     private func leaving(_ id: String, _ seat: String) async throws -> Sheet {
-        let forum = try await forum(id).state
-        let held = try Self.found(seat, in: forum)
+        let found = try await forum(id)
+        let held = try Self.found(seat, in: found.state)
+        let about = Self.about(found, [SeatLeft.kind], typed: []) { forum in
+            [("Last day", forum?.seats.last { $0.id == seat }?.to?.short)]
+        }
         return sheet(
-            "Record that \(held.data.name) leaves", forum, to: MeetingsRoutes.leave((id, seat)),
-            ask: { $0.ask(Self.lastDay) },
+            "Record that \(held.data.name) leaves", found.state, to: MeetingsRoutes.leave((id, seat)),
+            about: about, ask: { $0.ask(Self.lastDay) },
             read: { reading in reading.ask(Self.lastDay).map { .leave(seat: seat, to: $0) } })
     }
 
     private static let chairFrom = Ask.day("from", "First day")
 
     private func chairing(_ id: String, _ today: Day) async throws -> Sheet {
-        let forum = try await forum(id).state
-        let seats = forum.seats(on: today)
+        let found = try await forum(id)
+        let seats = found.state.seats(on: today)
+        let about = Self.about(found, [ChairNamed.kind], typed: []) { forum in
+            [("Chair", forum?.chair(on: today)?.data.fullName)]
+        }
         let member = SelectQuestion(
             "member", "Who chairs", seats.map { Choice($0.id, key: $0.id, $0.data.fullName) },
             none: "Nobody"
         ).optional()
         return sheet(
-            "Record who chairs", forum, to: MeetingsRoutes.nameChair(id),
+            "Record who chairs", found.state, to: MeetingsRoutes.nameChair(id), about: about,
             ask: { $0.ask(member, Self.chairFrom) },
             read: { reading in
                 let seat = reading.ask(member)
@@ -177,13 +192,16 @@ struct SeatsController: Sendable {
     }
 
     private func endingReport(_ id: String, _ reporting: String) async throws -> Sheet {
-        let forum = try await forum(id).state
-        guard let report = forum.reports.first(where: { $0.data.reporting == reporting }) else {
+        let found = try await forum(id)
+        guard let report = found.state.reports.first(where: { $0.data.reporting == reporting }) else {
             throw PageError.notFound
         }
+        let about = Self.about(found, [ReportingEnded.kind], typed: []) { forum in
+            [("Last day", forum?.reports.first { $0.data.reporting == reporting }?.ended?.short)]
+        }
         return sheet(
-            "Record that “\(report.data.report.text)” is no longer due", forum,
-            to: MeetingsRoutes.endReport((id, reporting)), ask: { $0.ask(Self.lastDay) },
+            "Record that “\(report.data.report.text)” is no longer due", found.state,
+            to: MeetingsRoutes.endReport((id, reporting)), about: about, ask: { $0.ask(Self.lastDay) },
             read: { reading in
                 reading.ask(Self.lastDay).map { .endReport(reporting: reporting, to: $0) }
             })
@@ -214,13 +232,17 @@ struct SeatsController: Sendable {
     }
 
     private func judging(_ id: String, _ outcome: String) async throws -> Sheet {
-        let forum = try await forum(id).state
-        guard let held = forum.outcomes.first(where: { $0.data.outcome == outcome }) else {
+        let found = try await forum(id)
+        guard let held = found.state.outcomes.first(where: { $0.data.outcome == outcome }) else {
             throw PageError.notFound
         }
+        let about = Self.about(found, [OutcomeJudged.kind], typed: ["achieved", "how"]) { forum in
+            let judged = forum?.outcomes.first { $0.data.outcome == outcome }?.judged?.data
+            return [("Achieved", judged.map { $0.isAchieved ? "Yes" : "No" }), ("How that shows", judged?.how)]
+        }
         return sheet(
-            "Say whether it was achieved", forum, to: MeetingsRoutes.judge((id, outcome)),
-            lead: "<p>\(held.data.text)</p>",
+            "Say whether it was achieved", found.state, to: MeetingsRoutes.judge((id, outcome)),
+            lead: "<p>\(held.data.text)</p>", about: about,
             ask: { $0.ask(Self.achieved, Self.how, Self.judgedOn) },
             read: { reading in
                 let achieved = reading.ask(Self.achieved)

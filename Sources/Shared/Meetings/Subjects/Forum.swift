@@ -166,7 +166,7 @@ extension Forum {
             for day in Set(report.data.days).sorted() where report.ended.map({ day <= $0 }) ?? true {
                 reports.append(
                     Row(
-                        MeetingsTables.report, key: "\(report.data.reporting) \(day.iso)",
+                        MeetingsTables.report, key: "\(report.entry) \(day.iso)",
                         [
                             report.data.reporting, report.data.report.text, report.data.to.forum,
                             report.data.to.name, day,

@@ -75,7 +75,9 @@ extension Meeting {
     /// Members expected and attending, themselves or by a deputy, for each constituency of the register.
     private func attendance(on day: Day) -> [Fact] {
         let members = (register?.data.attending ?? []).filter { $0.seat != nil }
-        return Dictionary(grouping: members) { $0.constituency ?? .other }.flatMap { constituency, lines in
+        return Constituency.allCases.flatMap { constituency -> [Fact] in
+            let lines = members.filter { ($0.constituency ?? .other) == constituency }
+            guard !lines.isEmpty else { return [] }
             let references = ["forum": forum, "constituency": constituency.rawValue]
             let came = lines.count { $0.presence == .present || $0.presence == .deputy }
             return [
