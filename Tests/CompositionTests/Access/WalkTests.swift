@@ -51,8 +51,8 @@ import Testing
             #expect(
                 pattern == "/"
                     || [
-                        "plans", "assets", "how-to-check", "accessibility", "privacy", "sign-in",
-                        "sign-out", "links", "indicators", "strategies", "recommendations", "reviews",
+                        "plans", "assets", "how-to-check", "accessibility", "privacy", "sign-in", "sign-out",
+                        "links", "indicators", "strategies", "recommendations", "reviews", "forums", "posts",
                     ].contains(pattern.split(separator: "/").first.map(String.init) ?? ""),
                 "\(method) \(pattern)")
         }

@@ -16,7 +16,8 @@ package enum ExampleArea {
     /// The day that a demonstration shows as today unless told otherwise.
     static let today = Day(year: 2024, month: 9, day: 20) ?? Day(number: 0)
 
-    /// Fills an empty database: first accounts, the plan, and the plan published again with moved dates.
+    /// Fills an empty database: first accounts, the plan, the plan published again with moved dates,
+    /// and what its board met about.
     static func fill(_ path: String, today: Day, report: @Sendable (String) -> Void) async throws {
         let plan = try Self.plan()
         let revised = Self.revised(plan)
@@ -34,6 +35,7 @@ package enum ExampleArea {
             ledger: ledger, day: start, accounts: accounts,
             administrator: accounts.author(address, for: .manageAccounts)
         ).record()
+        try await ExampleMeetings(ledger: ledger, author: author).open()
         try ledger.close()
         for plan in [plan, revised] {
             report("Publishing “\(plan.header.title)”, version \(plan.header.printedVersion ?? "–") …")
@@ -45,41 +47,52 @@ package enum ExampleArea {
         }
         report("Recording indicators and their targets …")
         try await recordIndicators(path, today: revised.header.published, by: author)
-        report("Reporting on objectives …")
-        try await reportProgress(path, on: plan.header.code.text, until: today, by: author)
+        report("Reporting on objectives, holding meetings …")
+        try await recordSummer(path, on: plan.header.code.text, until: today, by: author)
         report("Filling the registers …")
-        let last = try await Site.openLedger(path, today: today, durable: false)
-        try await ExampleRegisters(ledger: last, author: author).record()
-        try await last.settle()
-        try last.close()
+        try await record(on: today, path) {
+            try await ExampleRegisters(ledger: $0, author: author).record()
+        }
     }
 
-    private static func recordIndicators(_ path: String, today: Day, by team: Author) async throws {
-        let ledger = try await Site.openLedger(path, today: today, durable: false)
-        let accounts = Accounts(ledger)
-        guard let address = MailAddress("administrator@example.org") else { throw ExampleError.badData }
-        let administrator = try await accounts.author(address, for: .manageAccounts)
-        try await ExampleIndicators(
-            ledger: ledger, accounts: accounts, administrator: administrator, team: team
-        ).record()
+    /// Records on a day, as if it were today.
+    private static func record(
+        on day: Day, _ path: String, _ work: (Ledger) async throws -> Void
+    ) async throws {
+        let ledger = try await Site.openLedger(path, today: day, durable: false)
+        try await work(ledger)
         try await ledger.settle()
         try ledger.close()
     }
 
-    /// What groups reported in the summer, each step recorded on its day.
-    private static func reportProgress(
+    private static func recordIndicators(_ path: String, today: Day, by team: Author) async throws {
+        guard let address = MailAddress("administrator@example.org") else { throw ExampleError.badData }
+        try await record(on: today, path) { ledger in
+            let accounts = Accounts(ledger)
+            try await ExampleIndicators(
+                ledger: ledger, accounts: accounts,
+                administrator: accounts.author(address, for: .manageAccounts), team: team
+            ).record()
+        }
+    }
+
+    /// What groups reported and boards decided in the summer, each step recorded on its day.
+    private static func recordSummer(
         _ path: String, on plan: String, until today: Day, by team: Author
     ) async throws {
-        for step in ProgressExample.Step.allCases where step.day <= today {
-            let ledger = try await Site.openLedger(path, today: step.day, durable: false)
-            let accounts = Accounts(ledger)
-            let example = try await ProgressExample(
-                ledger, plan: plan,
-                .init(
-                    team: team, lead: lead("families", accounts), otherLead: lead("leading", accounts)))
-            try await example.record(step)
-            try await ledger.settle()
-            try ledger.close()
+        let steps = ProgressExample.Step.allCases.map { (day: $0.day, step: Optional($0)) }
+        let meetings = ExampleMeetings.days.map { (day: $0, step: ProgressExample.Step?.none) }
+        for (day, step) in (steps + meetings).sorted(by: { $0.day < $1.day }) where day <= today {
+            try await record(on: day, path) { ledger in
+                guard let step else {
+                    return try await ExampleMeetings(ledger: ledger, author: team).record(day)
+                }
+                let accounts = Accounts(ledger)
+                let people = ProgressExample.People(
+                    team: team, lead: try await lead("families", accounts),
+                    otherLead: try await lead("leading", accounts))
+                try await ProgressExample(ledger, plan: plan, people).record(step)
+            }
         }
     }
 

@@ -73,7 +73,8 @@ package struct Site: Sendable {
         PageContext(
             area: area, banner: demonstration.map { _ in ExampleArea.banner(day()) }, today: day(),
             head: ledger.knownHead,
-            navigation: [Programme.navigation, Measures.navigation, Navigation.signIn])
+            navigation: [Programme.navigation] + Meetings.navigation(for: .nobody)
+                + [Measures.navigation, Navigation.signIn])
     }
 
     /// The same for somebody who asks, with the parts of the site that are theirs.
