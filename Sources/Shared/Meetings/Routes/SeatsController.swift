@@ -238,7 +238,9 @@ struct SeatsController: Sendable {
         }
         let about = Self.about(found, [OutcomeJudged.kind], typed: ["achieved", "how"]) { forum in
             let judged = forum?.outcomes.first { $0.data.outcome == outcome }?.judged?.data
-            return [("Achieved", judged.map { $0.isAchieved ? "Yes" : "No" }), ("How that shows", judged?.how)]
+            return [
+                ("Achieved", judged.map { $0.isAchieved ? "Yes" : "No" }), ("How that shows", judged?.how),
+            ]
         }
         return sheet(
             "Say whether it was achieved", found.state, to: MeetingsRoutes.judge((id, outcome)),
