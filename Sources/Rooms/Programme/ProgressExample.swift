@@ -25,14 +25,16 @@ package struct ProgressExample: Sendable {
 
         /// The day on which it is recorded.
         package var day: Day {
-            let (month, day) =
-                switch self {
-                case .leads: (7, 22)
-                case .july: (8, 8)
-                case .received: (8, 21)
-                case .august: (9, 10)
-                }
-            return Day(year: 2024, month: month, day: day) ?? .earliest
+            switch self {
+            case .leads: Self.day(7, 22)
+            case .july: Self.day(8, 8)
+            case .received: Self.day(8, 21)
+            case .august: Self.day(9, 10)
+            }
+        }
+
+        private static func day(_ month: Int, _ day: Int) -> Day {
+            Day(year: 2024, month: month, day: day) ?? .earliest
         }
     }
 
@@ -185,11 +187,11 @@ package struct ProgressExample: Sendable {
             let clearing = ClearEvidence(part: part, evidence: evidence, account: account)
             try await commit(people.otherLead, "clear \(evidence)") { try clearing.decide(&$0) }
         }
-        let day = Step.received.day
-        for (name, change) in [
-            ("close", ChangeMonth.Change.close),
-            ("receive", .receive(board: "SEND Improvement Board", meeting: nil, on: day)),
-        ] {
+        let steps: [(name: String, change: ChangeMonth.Change)] = [
+            ("close", .close),
+            ("receive", .receive(board: "SEND Improvement Board", meeting: nil, on: Step.received.day)),
+        ]
+        for (name, change) in steps {
             let changing = ChangeMonth(plan: plan, month: month, change: change)
             try await commit(people.team, "\(name) July") { try changing.decide(&$0) }
         }

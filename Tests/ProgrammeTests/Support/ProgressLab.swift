@@ -116,8 +116,8 @@ struct ProgressLab: Sendable {
 }
 
 /// What was refused, or nil where it was done.
-func refusal<R: Refusal & Equatable>(
-    _ type: R.Type, _ work: () async throws -> some Any
+func refusal<R: Refusal & Equatable, Value>(
+    _ type: R.Type, _ work: () async throws -> Value
 ) async throws -> R? {
     do {
         _ = try await work()

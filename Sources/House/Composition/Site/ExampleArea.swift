@@ -137,10 +137,11 @@ package enum ExampleArea {
         _ = try await accounts.open(name, administrator, roles: [.init(.administrator)], by: nil)
         let author = try await accounts.author(administrator, for: .manageAccounts)
         _ = try await accounts.open(other, team, roles: [.init(.programmeTeam)], by: author)
-        for (name, address, role) in [
-            ("Hazel Ormerod", "families", Role.groupLead), ("Conrad Ives", "leading", .groupLead),
+        let others: [(name: String, address: String, role: Role)] = [
+            ("Hazel Ormerod", "families", .groupLead), ("Conrad Ives", "leading", .groupLead),
             ("Winifred Astley", "board", .boardMember), ("Jory Kestle", "scrutiny", .scrutiny),
-        ] {
+        ]
+        for (name, address, role) in others {
             guard let name = PersonName(name), let address = MailAddress("\(address)@example.org") else {
                 throw ExampleError.badData
             }

@@ -94,9 +94,7 @@ struct ObjectiveView: Sendable {
             """
             <h1>Objective \(objective.code.text)</h1>
             <p class="lead">\(objective.text)</p>
-            \(Kit.summary(summary(response)))
-            \(ApprovedChangeView.notes(pending))
-            \(progress)
+            \(Kit.summary(summary(response)))\(ApprovedChangeView.notes(pending))\(progress)
             \(measures)
             \(impacts)
             \(milestones)
@@ -185,9 +183,7 @@ struct ActionView: Sendable {
             """
             <h1>Action \(action.code.text)</h1>
             <p class="lead">\(action.text)</p>
-            \(Kit.summary(summary))
-            \(ApprovedChangeView.notes(pending))
-            \(progress)
+            \(Kit.summary(summary))\(ApprovedChangeView.notes(pending))\(progress)
             \(parts)\(measures)\(PlanWords.remarkSection(action.remarks))\(beside)
             \(VersionsView.history(versions.map { ($0.issue, $0.day, $0.statement == nil) }, header))
             """)

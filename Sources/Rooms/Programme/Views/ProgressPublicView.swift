@@ -15,9 +15,10 @@ struct ProgressPublicView: Sendable {
 
     /// The last month received, and its receipt.
     private var last: (month: MonthlyReport, receipt: MonthGate.Receipt)? {
-        record.progress.months.last.flatMap { month in
-            gate.receipts[month.month].map { (month: month, receipt: $0) }
+        guard let month = record.progress.months.last, let receipt = gate.receipts[month.month] else {
+            return nil
         }
+        return (month, receipt)
     }
 
     /// Whether what was last received rates it done.
