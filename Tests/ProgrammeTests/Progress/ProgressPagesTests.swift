@@ -38,9 +38,9 @@ import Testing
         let pages = try await ProgressPages()
         let fields = ProgressPages.report.merging(
             [
-                "rating": "green", "impact": "Families are asked.", "step-m1": "met", "step-m1-met-day": "4",
-                "step-m1-met-month": "3", "step-m1-met-year": "2024", "step-m2": "moved",
-                "step-m2-to-month": "11", "step-m2-to-year": "2024", "step-m2-why": "The survey ran late",
+                "rating": "green", "impact": "Families are asked.", "step-m1": "met", "step-m1--met-day": "4",
+                "step-m1--met-month": "3", "step-m1--met-year": "2024", "step-m2": "moved",
+                "step-m2--to-month": "11", "step-m2--to-year": "2024", "step-m2--why": "The survey ran late",
                 "new-step": "Ask again", "new-step-month-month": "12", "new-step-month-year": "2024",
             ]) { $1 }
         let sent = await pages.post(try await pages.path("P1A:1", "/report"), fields, by: .hearing)
@@ -63,7 +63,7 @@ import Testing
         let pages = try await ProgressPages()
         let fields = [
             "for": "", "narrative": String(repeating: "x", count: 4_001), "impact": "Kept & <said>",
-            "step-m1": "met", "step-m2": "moved", "step-m2-to-month": "7", "step-m2-to-year": "2024",
+            "step-m1": "met", "step-m2": "moved", "step-m2--to-month": "7", "step-m2--to-year": "2024",
             "new-step": "Ask again",
         ]
         let shown = await pages.post(try await pages.path("P1A:1", "/report"), fields, by: .hearing)
@@ -79,11 +79,26 @@ import Testing
 
     @Test func `what is typed beside an unchanged milestone is asked about, not lost`() async throws {
         let pages = try await ProgressPages()
-        let fields = ProgressPages.report.merging(["step-m2-why": "The survey ran late"]) { $1 }
+        let fields = ProgressPages.report.merging(["step-m2--why": "The survey ran late"]) { $1 }
         let shown = await pages.post(try await pages.path("P1A:1", "/report"), fields, by: .hearing)
         #expect(shown.status == 422)
         #expect(shown.text.contains("Choose whether m2 was met or moved"))
         #expect(shown.html.contains("The survey ran late"))
+    }
+
+    @Test func `milestones whose ids differ only in how they are written have fields of their own`() async throws {
+        let pages = try await ProgressPages()
+        let plan = try SmallActionPlan.published("2024-05-01", version: "2") {
+            let path = "priority_areas[0].responses[0].objectives[0].milestones"
+            return $0.setting("\(path)[0].id", .text("m2-why")).appending(
+                path, .object(["id": .text("M2"), "text": .text("Twice."), "due": .text("2024-03")]))
+        }
+        try await pages.lab.lab.record(plan)
+        let form = await pages.page(try await pages.path("P1A:1", "/report"), by: .hearing)
+        #expect(form.status == 200)
+        for name in ["step-m2", "step-m2-why", "step-m2-x", "step-m2--why"] {
+            #expect(form.main.contains("name=\"\(name)\""), "\(name)")
+        }
     }
 
     @Test func `a month closed meanwhile is refused with what to do, and the words are kept`() async throws {

@@ -79,16 +79,17 @@ struct ProgressForm: Sendable {
                     Choice(What.moved, "Expected in another month"),
                 ]
             ).noun("what became of milestone \(code)")
-            met = DateQuestion("\(name)-met", "Day on which \(code) was met", latest: .today(today))
+            met = DateQuestion("\(name)--met", "Day on which \(code) was met", latest: .today(today))
                 .hint("Only where it was met.").optional()
-            to = MonthQuestion("\(name)-to", "Month by which \(code) is now expected")
+            to = MonthQuestion("\(name)--to", "Month by which \(code) is now expected")
                 .hint("Only where it moved.").optional()
-            why = TextQuestion("\(name)-why", "Why \(code) moved", most: 300)
+            why = TextQuestion("\(name)--why", "Why \(code) moved", most: 300)
                 .hint("Only where it moved. It stays beside the first promise.").optional()
         }
     }
 
-    /// The milestones that can still be met or moved; each with names made of its id.
+    /// The milestones that can still be met or moved; each with names made of its id, which has no two hyphens
+    /// together, so that no name of one is a name of another.
     var steps: [Step] {
         var seen: Set<String> = []
         return record.steps.map(\.milestone).filter { $0.met == nil && !$0.isDropped }.map { milestone in

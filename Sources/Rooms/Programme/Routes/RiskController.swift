@@ -201,12 +201,14 @@ struct RiskController: Sendable {
         _ id: String, _ reading: Reading, _ request: Request, over banner: HTML? = nil
     ) async throws -> Reply {
         let (risk, header, version) = try await found(id)
+        // What somebody has typed decides, so that it is not lost where another was sooner.
+        let isClosing = reading.typed["how"] != nil || reading.typed["why"] == nil && risk.isOpen
         var form = form(
             to: ProgressRoutes.closeRisk(id), version, reading, request, banner,
-            risk.isOpen ? "Close it" : "Open it again")
-        form.ask(risk.isOpen ? Self.how : Self.why)
+            isClosing ? "Close it" : "Open it again")
+        form.ask(isClosing ? Self.how : Self.why)
         form.add(link: "Cancel", to: ProgressRoutes.risk(id))
-        let title = "\(risk.isOpen ? "Close" : "Open again"): \(risk.title)"
+        let title = "\(isClosing ? "Close" : "Open again"): \(risk.title)"
         return reply(title, header, form, reading, request, over: banner)
     }
 
