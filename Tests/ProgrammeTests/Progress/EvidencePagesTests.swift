@@ -120,6 +120,29 @@ import Testing
         #expect(file.html == "asked,answered\n9,7\n")
     }
 
+    @Test func `lists that anybody may read follow what the board has received`() async throws {
+        let pages = try await ProgressPages()
+        let plan = "/plans/HOLLIN-2024"
+        let before = try #require(await pages.page(plan, by: Visitor.nobody).tables["Objectives of P1"])
+        #expect(!before.header.contains("Rated"))
+        try await pages.lab.report(
+            "P1A:1", for: month("2024-08"), .green, by: .hearing, [.met(code("m1"), on: day("2024-02-27"))])
+        try await pages.lab.change(month("2024-08"), .close)
+        #expect(!(await pages.page(plan, by: Visitor.nobody)).text.contains("Rated done"))
+        try await pages.lab.change(
+            month("2024-08"), .receive(board: "Improvement Board", meeting: nil, on: day("2024-09-18")))
+        let after = try #require(await pages.page(plan, by: Visitor.nobody).tables["Objectives of P1"])
+        #expect(after.header == ["Objective", "Led by", "Due", "Rated", "Standing"])
+        #expect(after.rows[0].suffix(2) == ["Green", "Rated done"])
+        #expect(after.rows[1].suffix(2) == ["Not rated", "20 days late"])
+        let dates = await pages.page("\(plan)/dates", by: Visitor.nobody)
+        let february = try #require(dates.tables["Due in February 2024"])
+        #expect(february.rows.map(\.last) == ["Rated done"])
+        let objective = await pages.page("\(plan)/objectives/P1A:1", by: Visitor.nobody)
+        #expect(objective.summary["Standing"] == "Rated done")
+        #expect(between(objective.main, "<caption>", "</caption>").filter { $0.contains("Milestones") }.count == 1)
+    }
+
     @Test func `nothing that came after the board's meeting is public`() async throws {
         let pages = try await ProgressPages()
         try await pages.lab.report(

@@ -160,6 +160,7 @@ struct PlanController: Sendable {
         let received = try await progress.received(view.id)
         view.progress = received.section
         view.isDone = received.saysDone
+        view.hasReport = received.hasReport
         return .page(view.page(), request.context)
     }
 
@@ -196,7 +197,11 @@ struct PlanController: Sendable {
             let dues = try DueRow.all(of: plan.id, snapshot.reader).map { row in
                 let rated = ratings[row.what, row.code].flatMap { header.scheme.rating($0) }
                 let isDone =
-                    row.what == DueRow.action ? done.contains(row.code) : rated?.saysDone ?? false
+                    switch row.what {
+                    case DueRow.action: done.contains(row.code)
+                    case DueRow.milestone: ratings.isMet(row.text, of: row.code)
+                    default: rated?.saysDone ?? false
+                    }
                 return (row, Lateness(days: [row.day], isDone: isDone, today: today))
             }
             let ongoing = try ObjectiveRow.all(of: plan.id, snapshot.reader).filter(\.isOngoing).map(\.code)

@@ -76,8 +76,9 @@ struct ObjectiveView: Sendable {
     var beside = HTML()
     /// The part's subject id.
     let id: String
-    /// What the public reads of its progress, and whether that rates it done.
+    /// What the public reads of its progress, whether there is any, and whether that rates it done.
     var progress = HTML()
+    var hasReport = false
     var isDone = false
 
     func page() -> Page {
@@ -140,7 +141,8 @@ struct ObjectiveView: Sendable {
 
     private var milestones: HTML {
         let steps = dues.filter { $0.row.what == DueRow.milestone }
-        guard !steps.isEmpty else { return "" }
+        // A report shows them with their slips; twice would contradict itself.
+        guard !steps.isEmpty, !hasReport else { return "" }
         var table = DataTable("Milestones", [.plain("Milestone"), .text("Due by"), .plain("Standing")])
         for (row, lateness) in steps {
             table.add([HTML(text: row.text), HTML(text: row.day.short), PlanWords.lateness(lateness)])

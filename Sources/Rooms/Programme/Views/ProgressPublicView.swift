@@ -21,6 +21,9 @@ struct ProgressPublicView: Sendable {
         return (month, receipt)
     }
 
+    /// Whether a board has received any report on it, so that its milestones stand there with their slips.
+    var hasReport: Bool { last != nil }
+
     /// Whether what was last received rates it done.
     var saysDone: Bool { record.rating?.rating.saysDone ?? false }
 
