@@ -21,7 +21,8 @@ private struct Example: Sendable, CustomTestStringConvertible {
         text = "{\"data\":\(data),\"day\":\"2024-01-02\"}"
         made = { try Stored.text(Envelope(day: day("2024-01-02"), data: payload)) }
         read = { stored in
-            #expect(try Stored.value(Envelope<P>.self, from: stored).data == payload)
+            let data = try Stored.value(Envelope<P>.self, from: stored).data
+            #expect(data == payload)
             var folded = Folded<S>()
             _ = folded.add(kind: P.kind, payload: stored)
         }

@@ -4,6 +4,7 @@ import Ledger
 import Markup
 import Pages
 import People
+import Testing
 
 @testable import Meetings
 

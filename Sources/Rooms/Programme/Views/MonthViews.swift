@@ -24,8 +24,8 @@ struct MonthsView: Sendable {
             ? "No closed month waits for its board."
             : waiting == 1
                 ? "1 closed month waits for its board." : "\(waiting) closed months wait for their board."
-        return PlanWords.page(
-            "Months of the programme", PlanWords.thread(header),
+        return ProgressWords.page(
+            "Months of the programme", Array(MonthView.thread(header).dropLast()),
             """
             <h1>Months of the programme</h1>
             <p class="lead">\(lead)</p>
@@ -76,7 +76,7 @@ struct MonthView: Sendable {
     private var place: (Code, MonthText) { (header.code, MonthText(overview.month)) }
 
     func page() -> Page {
-        PlanWords.page(
+        ProgressWords.page(
             overview.month.written, Self.thread(header),
             """
             <h1>\(overview.month.written)</h1>
@@ -92,12 +92,15 @@ struct MonthView: Sendable {
     }
 
     static func thread(_ header: PlanHeader) -> [Crumb] {
-        PlanWords.thread(header) + [Crumb("Months", MonthRoutes.months(header.code))]
+        [
+            ProgressWords.start, Crumb(header.code.text, ProgressRoutes.plan(header.code)),
+            Crumb("Months", MonthRoutes.months(header.code)),
+        ]
     }
 
     /// The report for the board and the groups.
     static func reportPage(_ view: AssuranceView, _ place: (Code, MonthText)) -> Page {
-        PlanWords.page(
+        ProgressWords.page(
             view.title, thread(view.header) + [Crumb(place.1.month.written, MonthRoutes.month(place))],
             "\(view.body)<p><a href=\"\(MonthRoutes.paper(place))\">This report as a PDF</a></p>")
     }
@@ -197,7 +200,7 @@ struct HighlightView: Sendable {
         let choices = groups.map { group in
             (title: group, link: MonthRoutes.highlights(place, query: [("group", group)]))
         }
-        return PlanWords.page(
+        return ProgressWords.page(
             "Highlight reports, \(report.month.written)",
             MonthView.thread(record.header) + [Crumb(report.month.written, MonthRoutes.month(place))],
             """

@@ -103,6 +103,7 @@ struct PlanView: Sendable {
             ("What is uncertain", PlanRoutes.doubts(header.code)),
             ("Versions", PlanRoutes.issues(header.code)),
             ("What changed", ComparisonRoutes.compare(header.code)),
+            ("Monthly reports", MonthRoutes.published(header.code)),
             ("Downloads", PlanRoutes.downloads(header.code)),
         ]
     }

@@ -222,6 +222,7 @@ struct ProgressPlanView: Sendable {
 
     private var links: [(title: String, link: Link)] {
         var links: [(title: String, link: Link)] = [
+            ("Months and reports to the board", MonthRoutes.months(header.code)),
             ("Risks and issues (\(risks.count(where: \.isOpen)) open)", ProgressRoutes.risks(header.code)),
             ("The plan as published", PlanRoutes.plan(header.code)),
         ]
