@@ -60,9 +60,9 @@ import Testing
             let all = try await client.ask("/plans/VOA-2023").text
             let late = try await client.ask("/plans/VOA-2023?show=late").text
             let due = try await client.ask("/plans/VOA-2023?show=due").text
-            #expect(all.contains("/objectives/PAP1:1\""))
-            #expect(late.contains("/objectives/PAP1:1\""), "due in April 2024, and it is September")
-            #expect(!due.contains("/objectives/PAP1:1\""))
+            #expect(all.contains("/objectives/PAP2A:1\""))
+            #expect(late.contains("/objectives/PAP2A:1\""), "due in April 2024, and it is September")
+            #expect(!due.contains("/objectives/PAP2A:1\""))
             #expect(all.utf8.count > late.utf8.count)
             #expect(all.utf8.count > due.utf8.count)
         }
@@ -96,6 +96,8 @@ import Testing
                     let link = match.1.split(separator: "#").first.map(String.init) ?? ""
                     let target = link.replacing("&amp;", with: "&")
                     guard !target.isEmpty, !match.1.hasPrefix("#") else { continue }
+                    // Papers and evidence that stand elsewhere; in the example nowhere real.
+                    if target.wholeMatch(of: /https:\/\/([a-z\-]+\.)?example\.org\/.*/) != nil { continue }
                     #expect(target.hasPrefix("/"), "\(uri) leads to \(target)")
                     if seen.insert(target).inserted { waiting.append(target) }
                 }
@@ -103,7 +105,8 @@ import Testing
             #expect(types["text/html; charset=utf-8", default: 0] > 60)
             #expect(types["text/css; charset=utf-8"] == 1)
             #expect(types["image/svg+xml"] == 1)
-            #expect(types["application/json"] == 1)
+            #expect(types["application/json", default: 0] >= 2)
+            #expect(types["application/pdf", default: 0] >= 1)
             #expect(types["text/csv; charset=utf-8", default: 0] >= 8)
         }
     }

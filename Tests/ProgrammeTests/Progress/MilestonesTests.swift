@@ -36,7 +36,9 @@ import Testing
         let lab = try await ProgressLab(today: Self.today)
         try await lab.lab.record(
             SmallActionPlan.published("2024-05-01", version: "2") {
-                $0.setting("priority_areas[0].responses[0].objectives[0].milestones[1].due", .text("2024-06"))
+                $0.setting("priority_areas[0].responses[0].objectives[0].due", .text("2024-06"))
+                    .setting(
+                        "priority_areas[0].responses[0].objectives[0].milestones[1].due", .text("2024-06"))
             })
         try await lab.report(
             "P1A:1", for: Self.august, .red, [.forecast(code("m2"), to: month("2024-11"), why: "w")])

@@ -77,6 +77,9 @@ private let examples: [Example] = [
         #"{"account":"a","body":"G","from":"2024-01-02","plan":"p","to":"2024-03-01"}"#),
     Example(GroupLead.self, LeadEnded(to: second), #"{"to":"2024-01-02"}"#),
     Example(
+        ProgrammeMonth.self, MonthIntroduced(plan: "p", month: january, summary: "S", asks: ["A"]),
+        #"{"asks":["A"],"month":"2024-01","plan":"p","summary":"S"}"#),
+    Example(
         ProgrammeMonth.self, MonthClosed(plan: "p", month: january), #"{"month":"2024-01","plan":"p"}"#),
     Example(
         ProgrammeMonth.self, MonthReopened(plan: "p", month: january), #"{"month":"2024-01","plan":"p"}"#),

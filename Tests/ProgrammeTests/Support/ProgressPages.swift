@@ -38,15 +38,16 @@ struct ProgressPages: Sendable {
     /// Opens the account that a test names somebody by.
     private func open(_ someone: Someone) async throws {
         let name = try #require(PersonName(someone.name))
-        let address = try #require(MailAddress("\(someone.rawValue)@example.org"))
+        let address = try #require(MailAddress("\(someone.rawValue).reports@example.org"))
         let role: Role = someone == .team ? .programmeTeam : .groupLead
+        let first = min(day("2024-01-02"), lab.lab.ledger.today)
         _ = try await lab.commit { deciding -> Bool in
             try deciding.record(
                 AccountOpened(name: name, address: address, firstOfDatabase: nil), on: Account.self,
-                someone.rawValue, day: day("2024-01-02"))
+                someone.rawValue, day: first)
             try deciding.record(
-                RoleGranted(role: role, from: day("2024-01-02"), to: nil, organisation: nil),
-                on: Account.self, someone.rawValue, day: day("2024-01-02"))
+                RoleGranted(role: role, from: first, to: nil, organisation: nil),
+                on: Account.self, someone.rawValue, day: first)
             return true
         }
     }

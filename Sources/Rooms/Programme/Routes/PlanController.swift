@@ -28,12 +28,7 @@ struct PlanController: Sendable {
         table.add(PlanRoutes.governance) { code, request in
             .page(GovernanceView(record: try await record(code)).page(), request.context)
         }
-        table.add(PlanRoutes.targets) { code, request in
-            let record = try await record(code)
-            let standings = try await targets.standings(record.indicators, on: request.context.today)
-            let view = TargetsView(record: record, approved: ApprovedTargets(standings: standings))
-            return .page(view.page(), request.context)
-        }
+        table.add(PlanRoutes.targets) { code, request in try await targetsPage(code, request) }
         table.add(PlanRoutes.doubts) { code, request in
             .page(DoubtsView(record: try await record(code)).page(), request.context)
         }
@@ -102,6 +97,13 @@ struct PlanController: Sendable {
         let rating = ratings[ActionStatement.part, row.code] ?? row.rating
         let isDone = rating.flatMap { scheme.rating($0) }?.saysDone ?? false
         return Lateness(days: row.due.map { [$0] } ?? [], isDone: isDone, today: today)
+    }
+
+    private func targetsPage(_ code: Code, _ request: Request) async throws -> Reply {
+        let record = try await record(code)
+        let standings = try await targets.standings(record.indicators, on: request.context.today)
+        let view = TargetsView(record: record, approved: ApprovedTargets(standings: standings))
+        return .page(view.page(), request.context)
     }
 
     private func record(_ code: Code, issue: Int? = nil) async throws -> PlanRecord {

@@ -56,6 +56,8 @@ public final class Press: Sendable {
         self.waitingLimit = waitingLimit
         queue = OperationQueue()
         queue.maxConcurrentOperationCount = width
+        // Writing to a process that has ended is an error of that document, not the end of this program.
+        signal(SIGPIPE, SIG_IGN)
     }
 
     /// The document as PDF.

@@ -1,4 +1,5 @@
 # Makes a PDF of what stands on standard input: JSON with "html" and "css". Nothing else is fetched from anywhere.
+import inspect
 import json
 import sys
 
@@ -10,8 +11,11 @@ def refuse(url):
 
 
 given = json.load(sys.stdin)
+# Before version 59 the option had a shorter name.
+names = inspect.signature(HTML.write_pdf).parameters
+variant = "variant" if "variant" in names else "pdf_variant"
 HTML(string=given["html"], url_fetcher=refuse).write_pdf(
     sys.stdout.buffer,
     stylesheets=[CSS(string=given["css"], url_fetcher=refuse)],
-    pdf_variant="pdf/ua-1",
+    **{variant: "pdf/ua-1"},
 )
