@@ -87,7 +87,7 @@ private let page = PrintedPage(
         await #expect(throws: PressError.failed(status: 0)) { try await silent.pdf(of: page) }
         let full = Press(waitingLimit: 0)
         await #expect(throws: PressError.busy) { try await full.pdf(of: page) }
-        let hasty = Press(patience: 0)
+        let hasty = Press(patience: 0.05)
         await #expect(throws: PressError.tookTooLong) { try await hasty.pdf(of: page) }
         for error in [PressError.busy, .failed(status: 1), .tookTooLong] {
             #expect(error.forPerson.hasSuffix(".") && !error.forOperator.isEmpty)

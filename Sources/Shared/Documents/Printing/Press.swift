@@ -98,7 +98,7 @@ public final class Press: Sendable {
         process.standardOutput = output
         process.standardError = FileHandle.nullDevice
         do { try process.run() } catch { throw PressError.failed(status: -1) }
-        let deadline = DispatchWorkItem { process.terminate() }
+        let deadline = DispatchWorkItem { kill(process.processIdentifier, SIGKILL) }
         DispatchQueue.global().asyncAfter(deadline: .now() + patience, execute: deadline)
         defer { deadline.cancel() }
         DispatchQueue.global().async {
