@@ -5,7 +5,7 @@
     .venv/bin/python Tests/Browser/check.py --base http://127.0.0.1:8080
 
 Every page that can be reached, as nobody and as each role of the demonstration, answers and has no script.
-Each public page, and each kind of page of each role: valid HTML, no accessibility rule broken, no sideways
+Each public page but those that only their words tell apart, and each kind of page of each role: valid HTML, no accessibility rule broken, no sideways
 scrolling from 320 pixels up, nothing in the console. Every form is sent empty and sent with nonsense; what
 answers is looked at in the same way. Journeys are walked from end to end, one by keyboard alone. Pictures go
 to artifacts/screenshots.
@@ -23,10 +23,11 @@ from pathlib import Path
 
 import pictures
 from browser import Browser
-from crawl import Site, add_unknown, crawl
+from crawl import Page, Site, add_unknown, crawl
 from forms import FormTrial
 from journeys import journeys
 from keyboard import check_skip_link
+from kinds import kind_of, structure
 from looking import Looking
 from report import Report
 from roles import looks, photographs, trials, walk_roles
@@ -99,8 +100,9 @@ class Check:
             def visit(path: str, status: int, browser: Browser) -> None:
                 self.looking.visit(browser, base, path, path, status)
 
+            chosen = one_of_each_kind(site.pages)
             share_out(
-                [Task(page.path, partial(visit, page.path, page.status)) for page in site.pages], report
+                [Task(page.path, partial(visit, page.path, page.status)) for page in chosen], report
             )
         with timed("pictures, keyboard"), contextlib.closing(Browser()) as browser:
             pictures.take_pictures(browser, base, site, self.folder, report)
@@ -153,6 +155,14 @@ class Check:
         report = self.report
         print(f"browser: {len(self.looking.pages)} pages, {report.checks} checks, {report.problems} problems")
         return 1 if report.problems else 0
+
+
+def one_of_each_kind(pages: list[Page]) -> list[Page]:
+    """The pages to be looked at closely: of the many that only their words tell apart, the first."""
+    first: dict[tuple[str, str], Page] = {}
+    for page in pages:
+        first.setdefault((kind_of(page.path), structure(page.html)), page)
+    return list(first.values())
 
 
 @contextlib.contextmanager

@@ -8,13 +8,15 @@ import urllib.parse
 from html.parser import HTMLParser
 
 _IDENTIFIER = re.compile(r"^[0-9a-z]{26}$")
+_INDICATOR = re.compile(r"^K[0-9]{3}$")
 _SECRET = re.compile(r"^[0-9a-z]{52}$")
 
 
 def kind_of(address: str) -> str:
-    """The address with a `*` for each random part; of a query, its names alone."""
+    """The address with a `*` for each random part and each indicator; of a query, its names alone."""
     url = urllib.parse.urlsplit(address)
-    parts = ["*" if _IDENTIFIER.match(p) or _SECRET.match(p) else p for p in url.path.split("/")]
+    random = (_IDENTIFIER, _SECRET, _INDICATOR)
+    parts = ["*" if any(one.match(p) for one in random) else p for p in url.path.split("/")]
     names = sorted({name for name, _ in urllib.parse.parse_qsl(url.query, keep_blank_values=True)})
     return "/".join(parts) + ("?" + "&".join(names) if names else "")
 

@@ -54,7 +54,9 @@ struct AssuranceView: Sendable {
         }
             + [
                 .init("\(report.unreported.count)", "with nothing reported this month"),
-                .init("\(report.slips.count)", "milestones moved this month"),
+                .init(
+                    "\(report.slips.count)",
+                    report.slips.count == 1 ? "milestone moved this month" : "milestones moved this month"),
             ]
     }
 
