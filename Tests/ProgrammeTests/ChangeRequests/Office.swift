@@ -67,12 +67,17 @@ struct Office: Sendable {
         return Answered(await answer("GET", segments, query, Typed(), visitor))
     }
 
-    /// Sends a form with a command id of its own, unless one is given.
+    /// Sends a form with a command id of its own, unless one is given, and as one who has just opened it, unless
+    /// the fields say what state of things it showed.
     func post(
         _ address: String, _ fields: [String: String], by visitor: Visitor, command: String? = nil
     ) async -> Answered {
         var typed = Typed(fields.sorted { $0.key < $1.key }.map { Typed.Field($0.key, $0.value) })
         typed.set(Form.commandField, command ?? Identifiers.live.next())
+        if fields[Form.shownField] == nil {
+            let shown = await get(address, by: visitor).hidden(Form.shownField)
+            if let shown { typed.set(Form.shownField, shown) }
+        }
         return Answered(await answer("POST", Self.parts(address).0, [], typed, visitor))
     }
 

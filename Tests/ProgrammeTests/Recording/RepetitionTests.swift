@@ -112,7 +112,10 @@ import Testing
         let page = await lab.page("/plans")
         let titles = between(page.main, "<h2>", "</h2>").map { words(of: $0) }
         #expect(
-            titles == ["Hollin Dale & Moss plan <for children>", "Hollin Dale written statement of action"])
+            titles == [
+                "Hollin Dale & Moss plan <for children>", "Hollin Dale written statement of action",
+                "Beside the plan",
+            ])
         #expect(page.text.contains("Published 12 January 2024"))
         #expect(page.text.contains("Published March 2018"))
     }

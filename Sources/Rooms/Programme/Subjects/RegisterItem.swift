@@ -128,14 +128,9 @@ public struct RegisterItem: Subject {
                 AgreedAction(
                     entry: action.id, day: action.day, text: action.data.text, owner: action.data.owner,
                     due: action.data.due))
+            for early in item.early where early.data.action == action.id { item.report(early) }
         },
-        EntryKind(RegisterActionReported.self) { item, report in
-            let data = report.data
-            if !item.actions.report(on: data.action, report.id, report.day, data.state, data.words) {
-                item.noted.append(
-                    Problem("An action is reported on that is not here.", entries: [report.id]))
-            }
-        },
+        EntryKind(RegisterActionReported.self) { item, report in item.report(report) },
         EntryKind(RegisterStatusReached.self) { item, reached in
             item.statuses.append(
                 Reached(
@@ -165,12 +160,23 @@ public struct RegisterItem: Subject {
     private var recordedVersions: [Version] = []
     private var first = Day.latest
     private var noted: [Problem] = []
+    /// What was reported on actions before the day on which they were recorded as agreed.
+    private var early: [Recorded<RegisterActionReported>] = []
 
     /// A thing before any entry.
     public init(id: String) { self.id = id }
 
     /// Takes note of a problem.
     public mutating func note(_ problem: Problem) { noted.append(problem) }
+
+    private mutating func report(_ report: Recorded<RegisterActionReported>) {
+        let data = report.data
+        if actions.report(on: data.action, report.id, report.day, data.state, data.words) {
+            early.removeAll { $0.id == report.id }
+        } else {
+            early.append(report)
+        }
+    }
 
     /// Its kind; nil where this program does not know it.
     public var register: RegisterKind? { RegisterKind(pathText: kindID) }
@@ -183,7 +189,9 @@ public struct RegisterItem: Subject {
 
     /// What cannot be true together.
     public var problems: [Problem] {
-        var problems = noted
+        var problems =
+            noted
+            + early.map { Problem("An action is reported on that is not here.", entries: [$0.id]) }
         if let details, let began = details.began, let ends = details.ends, ends < began {
             problems.append(Problem("It ends before it began.", entries: []))
         }

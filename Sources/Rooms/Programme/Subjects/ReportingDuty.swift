@@ -63,6 +63,9 @@ public struct ReportingDuty: Subject {
         EntryKind(ReportingStated.self) { duty, stated in duty.details = stated.data.details },
         EntryKind(ReportingDue.self) { duty, due in
             duty.recorded.append(Report(entry: due.id, due: due.data.due))
+            let early = duty.early.filter { $0.report == due.id }
+            duty.early.removeAll { $0.report == due.id }
+            for one in early { duty.change(one.report, one.entry, one.change) }
         },
         EntryKind(ReportingSent.self) { duty, sent in
             duty.change(sent.data.report, sent.id) {
@@ -92,6 +95,8 @@ public struct ReportingDuty: Subject {
     /// Since when it need not be reported, and why; nil while it has to be.
     public private(set) var ended: (entry: String, day: Day, why: String)?
     private var recorded: [Report] = []
+    /// What was said of reports before the day on which they were recorded as due.
+    private var early: [(report: String, entry: String, change: @Sendable (inout Report) -> Void)] = []
     private var noted: [Problem] = []
 
     /// A duty before any entry.
@@ -114,6 +119,7 @@ public struct ReportingDuty: Subject {
     /// What cannot be true together.
     public var problems: [Problem] {
         noted
+            + early.map { Problem("Something is said of a report that is not here.", entries: [$0.entry]) }
             + recorded.compactMap { report in
                 guard let outcome = report.outcome, report.sent == nil else { return nil }
                 return Problem(
@@ -122,9 +128,11 @@ public struct ReportingDuty: Subject {
             }
     }
 
-    private mutating func change(_ report: String, _ entry: String, _ change: (inout Report) -> Void) {
+    private mutating func change(
+        _ report: String, _ entry: String, _ change: @escaping @Sendable (inout Report) -> Void
+    ) {
         guard let index = recorded.firstIndex(where: { $0.entry == report }) else {
-            return noted.append(Problem("Something is said of a report that is not here.", entries: [entry]))
+            return early.append((report, entry, change))
         }
         change(&recorded[index])
     }

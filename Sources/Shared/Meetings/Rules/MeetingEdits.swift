@@ -61,8 +61,7 @@ struct ChangeMeeting: Sendable {
                 try entry(ofItem: put.item, in: held), to: put, on: Meeting.self, meeting,
                 day: deciding.today, reason: reason)
         case .removeItem(let item, let reason):
-            try deciding.withdraw(
-                try entry(ofItem: item, in: held), on: Meeting.self, meeting, reason: reason)
+            try deciding.withdrawWhole(try entry(ofItem: item, in: held), of: meeting, reason: reason)
         case .paper(let title, let item, let upload, let page, let account):
             if let item { _ = try entry(ofItem: item, in: held) }
             try add(title, item, upload, page, account, &deciding)

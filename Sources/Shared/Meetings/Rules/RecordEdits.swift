@@ -125,8 +125,7 @@ struct ChangeRecord: Sendable {
                 try entry(of: decision.decision, in: held), to: decision, on: Meeting.self, meeting,
                 day: min(day, deciding.today), reason: reason)
         case .removeDecision(let decision, let reason):
-            try deciding.withdraw(
-                try entry(of: decision, in: held), on: Meeting.self, meeting, reason: reason)
+            try deciding.withdrawWhole(try entry(of: decision, in: held), of: meeting, reason: reason)
         case .correctChallenge(var challenge, let reason):
             let standing = try found(challenge.challenge, in: held)
             challenge.escalatedTo = try deciding.addressee(
