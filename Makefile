@@ -43,7 +43,8 @@ test: ## everything a change must pass, and where the time went
 
 test-swift: packages-run build-tests unit-tests ## the tests in Swift alone
 
-test-browser: packages-test build check-pages ## the checks in a browser alone
+test-browser: packages-test build ## every page and form as each role in a browser, with axe and the HTML checker
+	.venv/bin/python -B Tests/Browser/check.py $(PROGRAM)
 
 format: packages-run ## rewrite the Swift files to the project's format
 	swift format --in-place --recursive --parallel $(SWIFT_FILES)
@@ -87,4 +88,4 @@ unit-tests:
 
 check-pages:
 	@# -B: no compiled copies beside the sources.
-	.venv/bin/python -B Tests/Browser/check.py $(PROGRAM)
+	.venv/bin/python -B Tests/Browser/check.py $(PROGRAM) --only journeys

@@ -82,7 +82,8 @@ private let good = """
             let answer = try await browser.send(path, file: "file", "a.csv", Array(text.utf8), from: form)
             #expect(answer.problems.first?.hasPrefix("The file has 5 problems") == true)
             for words in [
-                "Line 2: its kind must be one of", "Line 3: The URN is made of digits only", "Line 3: its opening must be like",
+                "Line 2: its kind must be one of", "Line 3: The URN is made of digits only",
+                "Line 3: its opening must be like",
                 "Line 3: what it is part of",
                 "Line 5: “C” stands in a line above too",
             ] { #expect(answer.text.contains(words), "\(words)") }

@@ -140,7 +140,9 @@ import Testing
         #expect(february.rows.map(\.last) == ["Rated done"])
         let objective = await pages.page("\(plan)/objectives/P1A:1", by: Visitor.nobody)
         #expect(objective.summary["Standing"] == "Rated done")
-        #expect(between(objective.main, "<caption>", "</caption>").filter { $0.contains("Milestones") }.count == 1)
+        #expect(
+            between(objective.main, "<caption>", "</caption>").filter { $0.contains("Milestones") }.count == 1
+        )
     }
 
     @Test func `nothing that came after the board's meeting is public`() async throws {

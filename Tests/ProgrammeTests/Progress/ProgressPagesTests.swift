@@ -86,7 +86,9 @@ import Testing
         #expect(shown.html.contains("The survey ran late"))
     }
 
-    @Test func `milestones whose ids differ only in how they are written have fields of their own`() async throws {
+    @Test func `milestones whose ids differ only in how they are written have fields of their own`()
+        async throws
+    {
         let pages = try await ProgressPages()
         let plan = try SmallActionPlan.published("2024-05-01", version: "2") {
             let path = "priority_areas[0].responses[0].objectives[0].milestones"

@@ -91,7 +91,8 @@ struct ProgrammeForm<State: Subject>: Sendable {
         guard let subject else { return [] }
         let (id, kinds) = (subject.id, kinds)
         return try await ledger.read { snapshot in
-            try snapshot.chronicle(of: SubjectID(kind: State.kind, id: id)).dropFirst(max(0, version)).filter {
+            try snapshot.chronicle(of: SubjectID(kind: State.kind, id: id)).dropFirst(max(0, version)).filter
+            {
                 kinds.contains($0.kind)
             }.map(\.id)
         }

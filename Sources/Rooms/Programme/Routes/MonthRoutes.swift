@@ -23,7 +23,8 @@ enum MonthRoutes {
         "programme", "plans", .value("plan"), "months", .value("month"), "introduction", method: .post,
         action: .runMonths)
     static let close = Route<(Code, MonthText)>(
-        "programme", "plans", .value("plan"), "months", .value("month"), "closing", method: .post, action: .runMonths)
+        "programme", "plans", .value("plan"), "months", .value("month"), "closing", method: .post,
+        action: .runMonths)
     static let reopening = Route<(Code, MonthText)>(
         "programme", "plans", .value("plan"), "months", .value("month"), "reopening", action: .runMonths)
     static let reopen = Route<(Code, MonthText)>(
@@ -32,7 +33,8 @@ enum MonthRoutes {
     static let receiving = Route<(Code, MonthText)>(
         "programme", "plans", .value("plan"), "months", .value("month"), "receipt", action: .runMonths)
     static let receive = Route<(Code, MonthText)>(
-        "programme", "plans", .value("plan"), "months", .value("month"), "receipt", method: .post, action: .runMonths)
+        "programme", "plans", .value("plan"), "months", .value("month"), "receipt", method: .post,
+        action: .runMonths)
 
     static let published = Route<Code>("plans", .value("plan"), "reports", action: .public)
     static let publishedReport = Route<(Code, MonthText)>(

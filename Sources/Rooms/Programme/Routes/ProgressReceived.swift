@@ -29,7 +29,9 @@ struct ReceivedRatings: Sendable {
     }
 
     /// Whether a milestone of an objective, by its words, was met as far as a board has received it.
-    func isMet(_ milestone: String, of objective: Code) -> Bool { met.contains(Self.key(milestone, objective)) }
+    func isMet(_ milestone: String, of objective: Code) -> Bool {
+        met.contains(Self.key(milestone, objective))
+    }
 
     /// Whether there is any.
     var isEmpty: Bool { colours.isEmpty }
