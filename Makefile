@@ -88,4 +88,4 @@ unit-tests:
 
 check-pages:
 	@# -B: no compiled copies beside the sources.
-	.venv/bin/python -B Tests/Browser/check.py $(PROGRAM) --only pages
+	.venv/bin/python -B Tests/Browser/check.py $(PROGRAM) --only pages --only journeys

@@ -9,7 +9,8 @@ import struct
 import time
 from pathlib import Path
 
-from selenium.common.exceptions import WebDriverException
+from selenium.common.exceptions import ElementNotInteractableException, WebDriverException
+from selenium.webdriver import ActionChains
 from selenium.webdriver.common.by import By
 from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.ui import Select
@@ -133,9 +134,17 @@ class Person:
 
     def _act(self, element: WebElement) -> None:
         try:
-            self.browser.follow(element.click)
+            self.browser.follow(lambda: self._click(element))
         except WebDriverException as error:
             self.expect(False, f"nothing came of it: {error.msg}")
+
+    def _click(self, element: WebElement) -> None:
+        try:
+            element.click()
+        except ElementNotInteractableException:
+            # The driver takes what is in a closed `details` for hidden, also where the style shows it; a mouse
+            # finds it only where it can be seen.
+            ActionChains(self.browser.driver).move_to_element(element).click().perform()
 
     def types(self, **fields: str) -> None:
         """Types into fields, by their names with `_` for `-`."""
