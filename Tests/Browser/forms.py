@@ -104,7 +104,8 @@ class FormTrial:
         turn = 0
         for control in controls:
             name, kind = str(control["name"]), str(control["kind"])
-            if any(name == done for done, _, _ in typed):
+            # A script cannot give a browser a file; the Swift tests send them.
+            if kind == "file" or any(name == done for done, _, _ in typed):
                 continue
             part = name.rsplit("-", 1)[-1]
             if texts == [""]:
@@ -126,7 +127,7 @@ class FormTrial:
         if browser.status() == 200:
             # A script is a text like any other, where a text alone is asked for.
             self.taken += 1
-            only_text = all(kind in {"text", "textarea"} for _, kind, _ in typed)
+            only_text = all(kind in {"text", "textarea"} or not value for _, kind, value in typed)
             self.report.check(
                 attempt == "script" and only_text, where, "form", "was taken with nonsense in it"
             )
@@ -170,6 +171,10 @@ def judge_refusal(
         looking.look(browser, where)
         return
     told = _told(browser)
+    if str(told["title"]).startswith("Not saved yet: "):
+        # Another trial changed the thing meanwhile, which the page says instead.
+        looking.look(browser, where)
+        return
     report.check(
         str(told["title"]).startswith("Error: "), where, "form", f"the title is “{told['title'][:60]}”"
     )

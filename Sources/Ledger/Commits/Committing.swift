@@ -57,7 +57,8 @@ extension Ledger {
     ) throws -> Decision<Value> {
         var deciding = Deciding(
             Snapshot(connection, states, keeping: !again), identifiers: identifiers, today: today)
-        let value = try command.decide(&deciding)
+        let overtaking = Overtaking(shown: command.shown, reader: Reader(connection))
+        let value = try overtaking.explaining { try command.decide(&deciding) }
         return Decision(
             value: value, drafts: deciding.drafts, versions: deciding.versions, lookedUp: deciding.lookups > 0
         )
@@ -112,7 +113,7 @@ private struct Attempt<Value: Codable & Sendable> {
         guard !decision.drafts.isEmpty else {
             return (Outcome(commit: nil, value: decision.value, repeated: false), [], nil)
         }
-        try refuseOvertaken()
+        try Overtaking(shown: command.shown, reader: writer.reader).refuse()
         let commit = CommitRecord(
             number: head.commit + 1, command: command.id, fields: command.fields, author: command.author,
             channel: command.author.channel.rawValue, recordedAt: max(moment, head.recordedAt),
@@ -134,31 +135,6 @@ private struct Attempt<Value: Codable & Sendable> {
         if head.commit == snapshot { return true }
         if decision.lookedUp { return false }
         return try decision.versions.allSatisfy { try Storage.version(of: $0.key, writer.reader) == $0.value }
-    }
-
-    private func refuseOvertaken() throws {
-        for shown in command.shown {
-            let newer = try Storage.entries(of: shown.subject, after: shown.version, writer.reader)
-            let touching = try newer.filter { entry in
-                // Whatever the form shows, it may be of a record that is now another's.
-                let kind = try kindTouched(by: entry)
-                return kind == Merge.into || shown.kinds.contains(kind)
-            }
-            if !touching.isEmpty { throw LedgerError.overtaken(entries: touching.map(\.id)) }
-        }
-    }
-
-    /// The entry's kind; of a withdrawal, the kind of what it takes back or brings back in the end.
-    private func kindTouched(by entry: StoredEntry) throws -> String {
-        var (kind, payload) = (entry.kind, entry.payload)
-        while kind == Withdrawal.kind, let text = payload,
-            let target = try? Stored.value(Envelope<NoData>.self, from: text).withdraws,
-            let named = try writer.reader.first(
-                "SELECT kind, payload FROM entry WHERE id = \(target)", { ($0.text(0), $0.textOrNil(1)) })
-        {
-            (kind, payload) = named
-        }
-        return kind
     }
 
     private func append(
@@ -204,7 +180,7 @@ private struct Attempt<Value: Codable & Sendable> {
         guard let kind, draft.kind == Withdrawal.kind || kind == draft.kind else {
             throw LedgerError.namesNothing(entry: target)
         }
-        guard try draft.endsMerge || !Merge.isKind(kindTouched(by: entry)) else {
+        guard try draft.endsMerge || !Merge.isKind(Overtaking.kindTouched(by: entry, writer.reader)) else {
             throw LedgerError.cannotMerge(
                 "A merge of two records is undone as a whole, on the page of the record that was merged.")
         }

@@ -9,7 +9,7 @@ public struct Drafts: Sendable {
 
     private static let life = 30 * Micros.day
     /// The most that one draft may hold, in bytes.
-    public static let limit = 256 * 1_024
+    public static let limit = 1_048_576
 
     /// A draft is longer than ``limit``.
     public struct TooLong: Error {}

@@ -152,4 +152,39 @@ import Testing
         }
         #expect((one.count, two.count) == (1, 2))
     }
+
+    /// Closes a notebook by a form that showed it open, which is refused where it is closed.
+    private func close(
+        _ lab: Lab, _ id: String, shownAt version: Int, refusing error: any Error
+    ) async -> (any Error)? {
+        let shown = Shown(SubjectID(kind: Notebook.kind, id: id), version: version, kinds: ["closed"])
+        do {
+            try await lab.perform(shown: [shown]) { deciding in
+                if try deciding.state(of: Notebook.self, id)?.version ?? 0 > 1 { throw error }
+                try deciding.record(Noted(amount: 1), on: Notebook.self, id, day: deciding.today)
+            }
+            return nil
+        } catch {
+            return error
+        }
+    }
+
+    @Test func `that is refused says first what somebody else did meanwhile`() async throws {
+        let lab = try await Lab()
+        let id = try await lab.open()
+        try await lab.close(id, on: Lab.today)
+        let overtaken = await close(lab, id, shownAt: 1, refusing: LedgerError.taken("Closed already."))
+        #expect((overtaken as? LedgerError)?.isOvertaken == true)
+        let seen = await close(lab, id, shownAt: 2, refusing: LedgerError.taken("Closed already."))
+        #expect((seen as? LedgerError)?.forPerson == "Closed already.")
+    }
+
+    @Test func `that fails otherwise than by a refusal tells nothing of what somebody else did`() async throws
+    {
+        struct NotThere: Error {}
+        let lab = try await Lab()
+        let id = try await lab.open()
+        try await lab.close(id, on: Lab.today)
+        #expect(await close(lab, id, shownAt: 1, refusing: NotThere()) is NotThere)
+    }
 }

@@ -13,7 +13,7 @@ enum WebServer {
     /// The largest header list of a request, in bytes.
     static let headerLimit = 16 * 1_024
     /// The largest body that a request may announce, in bytes; one that announces none is let go unread.
-    static let bodyLimit = 64 * 1_024
+    static let bodyLimit = FormBody.byteLimit
     /// How long a whole request may take to arrive.
     static let patience = TimeAmount.seconds(20)
 

@@ -62,10 +62,7 @@ struct ProgrammeForm<State: Subject>: Sendable {
             author: try request.author(action), shown: shown ?? [], decide: decide)
         do {
             guard let outcome = try await reading.carryOut({ try await ledger.commit(command) }) else {
-                // What somebody else did meanwhile is often why it was refused.
-                let newer = try await newer(than: version)
-                guard !newer.isEmpty else { return page(reading, request) }
-                return page(reading, request, over: try await banner(newer, request))
+                return page(reading, request)
             }
             return .seeOther(done(outcome.value))
         } catch LedgerError.overtaken(let entries) {
@@ -84,18 +81,6 @@ struct ProgrammeForm<State: Subject>: Sendable {
             banner == nil ? title : "Not saved yet: \(title)", thread: thread, section: section,
             banner: banner ?? request.draftBanner, lead: lead, form)
         return .page(page, request.context, status: reading.isFine && banner == nil ? 200 : 422)
-    }
-
-    /// The entries that the form did not show yet, of the kinds that it shows.
-    private func newer(than version: Int) async throws -> [String] {
-        guard let subject else { return [] }
-        let (id, kinds) = (subject.id, kinds)
-        return try await ledger.read { snapshot in
-            try snapshot.chronicle(of: SubjectID(kind: State.kind, id: id)).dropFirst(max(0, version)).filter
-            {
-                kinds.contains($0.kind)
-            }.map(\.id)
-        }
     }
 
     /// What somebody else did meanwhile, in words.

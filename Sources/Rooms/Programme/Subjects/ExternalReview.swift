@@ -108,14 +108,9 @@ public struct ExternalReview: Subject {
                 AgreedAction(
                     entry: action.id, day: action.day, text: action.data.text, owner: action.data.owner,
                     due: action.data.due, serving: action.data.serving))
+            for early in review.early where early.data.action == action.id { review.report(early) }
         },
-        EntryKind(ReviewActionReported.self) { review, report in
-            let data = report.data
-            if !review.actions.report(on: data.action, report.id, report.day, data.state, data.words) {
-                review.noted.append(
-                    Problem("An action is reported on that is not here.", entries: [report.id]))
-            }
-        },
+        EntryKind(ReviewActionReported.self) { review, report in review.report(report) },
         EntryKind(ReviewOpened.self) { review, opened in review.isOpened = opened.data.isPublic },
     ]
     /// The calendar of reviews, and what serves an objective.
@@ -137,6 +132,8 @@ public struct ExternalReview: Subject {
     public private(set) var isOpened = false
     private(set) var actions: [AgreedAction] = []
     private var noted: [Problem] = []
+    /// What was reported on actions before the day on which they were recorded as agreed.
+    private var early: [Recorded<ReviewActionReported>] = []
 
     /// A review before any entry.
     public init(id: String) { self.id = id }
@@ -144,12 +141,23 @@ public struct ExternalReview: Subject {
     /// Takes note of a problem.
     public mutating func note(_ problem: Problem) { noted.append(problem) }
 
+    private mutating func report(_ report: Recorded<ReviewActionReported>) {
+        let data = report.data
+        if actions.report(on: data.action, report.id, report.day, data.state, data.words) {
+            early.removeAll { $0.id == report.id }
+        } else {
+            early.append(report)
+        }
+    }
+
     /// The first day on which it was held.
     public var held: Day? { days.first?.day }
 
     /// What cannot be true together.
     public var problems: [Problem] {
-        var problems = noted
+        var problems =
+            noted
+            + early.map { Problem("An action is reported on that is not here.", entries: [$0.id]) }
         if let held, let found = outcomes.first, found.day < held {
             problems.append(Problem("Findings are dated before it was held.", entries: [found.entry]))
         }

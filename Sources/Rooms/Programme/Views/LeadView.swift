@@ -45,15 +45,15 @@ struct LeadView: Sendable {
             let held = leads.filter { $0.body == body.code && $0.to ?? today >= today }
             let items = held.map { lead -> HTML in
                 """
-                <div>\(names[lead.account] ?? "An account"), \(days(lead)) \
+                \(names[lead.account] ?? "An account"), \(days(lead)) \
                 <a href="\(ProgressRoutes.endingLead(lead.id))">End\
-                <span class="unseen"> the lead of \(names[lead.account] ?? "this account")</span></a></div>
+                <span class="unseen"> the lead of \(names[lead.account] ?? "this account")</span></a>
                 """
             }
             let printed = body.leads.map(GroupView.words)
             table.add([
                 "<a href=\"\(PlanRoutes.group((record.code, body.code)))\">\(body.name)</a>",
-                items.isEmpty ? "Nobody" : HTML.joined(items),
+                items.isEmpty ? "Nobody" : HTML.joined(items, separator: "<br>"),
                 HTML(text: printed.isEmpty ? "Nobody" : printed.joined(separator: "; ")),
             ])
         }

@@ -127,7 +127,7 @@ struct ProgressListView: Sendable {
                 Self.rated(item.record), Self.missing(item), next,
             ])
         }
-        return table.html(namesFirst: true)
+        return table.html()
     }
 
     static func rated(_ record: ProgressRecord) -> HTML {
@@ -245,6 +245,6 @@ struct ProgressPlanView: Sendable {
                 ProgressListView.rated(item.record), ProgressListView.missing(item),
             ])
         }
-        return table.html(namesFirst: true)
+        return table.html()
     }
 }

@@ -219,7 +219,7 @@ struct RecommendationView: Sendable {
         for followUp in recommendation.followUps.reversed() {
             table.add([
                 HTML(text: followUp.day.short), RegisterWords.tag(followUp.state),
-                RegisterWords.paragraphs(followUp.words),
+                RegisterWords.lines(followUp.words),
             ])
         }
         return table.html()

@@ -64,6 +64,12 @@ enum RegisterWords {
             text.split(whereSeparator: \.isNewline).map { line -> HTML in "<p>\(String(line))</p>" })
     }
 
+    /// The same in one cell of a table.
+    static func lines(_ text: String) -> HTML {
+        HTML.joined(
+            text.split(whereSeparator: \.isNewline).map { HTML(text: String($0)) }, separator: "<br>")
+    }
+
     /// What needs attention, set apart; nothing where nothing does.
     static func attention(_ findings: [String]) -> HTML {
         findings.isEmpty ? "" : Kit.inset("<p><strong>Needs attention</strong></p>\(Kit.bullets(findings))")

@@ -241,12 +241,11 @@ struct ReportingView: Sendable {
     private func outcome(_ report: ReportingDuty.Report) -> HTML {
         guard let outcome = report.outcome else { return "<span class=\"muted\">Not recorded</span>" }
         let further: HTML? =
-            outcome.escalated.isEmpty ? nil : "<p><strong>Taken further:</strong> \(outcome.escalated)</p>"
+            outcome.escalated.isEmpty ? nil : "<br><strong>Taken further:</strong> \(outcome.escalated)"
         let minutes: HTML? = outcome.minutes.flatMap { Link(web: $0) }.map {
-            "<p><a href=\"\($0)\">Minutes</a></p>"
+            "<br><a href=\"\($0)\">Minutes</a>"
         }
-        return
-            "<p>\(outcome.day.short)</p>\(RegisterWords.paragraphs(outcome.words))\(further)\(minutes)"
+        return "\(outcome.day.short)<br>\(RegisterWords.lines(outcome.words))\(further)\(minutes)"
     }
 
     private func record(_ report: ReportingDuty.Report) -> HTML {

@@ -2,8 +2,8 @@
 public enum FormBody {
     /// The media type.
     public static let mediaType = "application/x-www-form-urlencoded"
-    /// The most bytes of a body.
-    public static let byteLimit = 65_536
+    /// The most bytes of a body: a form of many long answers, each letter written as up to six.
+    public static let byteLimit = 1_048_576
     /// The most fields of a body.
     public static let fieldLimit = 200
 
