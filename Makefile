@@ -6,8 +6,8 @@ PORT ?= 8080
 TABLES ?= 10000
 
 # One set of flags for every build and test, so that no two commands rebuild each other's work:
-# a file may import only what its target declares.
-SWIFT_FLAGS := --explicit-target-dependency-import-check error
+# a file may import only what its target declares; an index is for editors, which make their own.
+SWIFT_FLAGS := --disable-index-store --explicit-target-dependency-import-check error
 
 PROGRAM := .build/$(CONFIG)/goldenthread
 DEMO := data/demo.sqlite
@@ -81,10 +81,11 @@ packages-test:
 	@Scripts/packages.sh test
 
 build-tests:
-	swift build $(SWIFT_FLAGS) --build-tests
+	@# The one product by name: with --build-tests SwiftPM builds every target of every package it knows.
+	swift build $(SWIFT_FLAGS) --product goldenthreadPackageTests
 
 unit-tests:
-	swift test $(SWIFT_FLAGS) --skip-build
+	swift test $(SWIFT_FLAGS) --disable-xctest --enable-swift-testing --skip-build
 
 check-pages:
 	@# -B: no compiled copies beside the sources.

@@ -9,6 +9,7 @@ from pathlib import Path
 import journeys_access
 import journeys_children
 import journeys_keyboard
+import journeys_programme
 import journeys_sign_in
 from browser import Browser
 from looking import Looking
@@ -19,6 +20,7 @@ from work import Task
 # Each with whether it is walked in the example area, or in an ordinary database that is empty at first. Every
 # journey has a server of its own, so that none sees what another has changed. The long ones come first.
 JOURNEYS: list[tuple[str, bool, Callable[[Server, Person], None]]] = [
+    ("two months of the programme", True, journeys_programme.two_months),
     ("add a child", True, journeys_children.add_child),
     ("security codes", False, journeys_sign_in.security_codes),
     ("invitation and password", False, journeys_sign_in.invitation),

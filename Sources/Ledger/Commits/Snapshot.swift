@@ -32,6 +32,16 @@ public struct Snapshot {
         return Versioned(folding)
     }
 
+    /// The ids of all subjects of a kind of which anything was recorded up to a commit, in their own order.
+    public func ids<S: Subject>(of type: S.Type, recordedUpTo commit: Int) throws -> [String] {
+        try reader.all(
+            """
+            SELECT DISTINCT subject_id FROM entry WHERE subject_kind = \(S.kind) AND commit_number <= \(commit)
+            ORDER BY subject_id
+            """
+        ) { $0.text(0) }
+    }
+
     /// The subject's entries in the order they were recorded.
     public func chronicle(of subject: SubjectID) throws -> [Chronicle] {
         try Storage.chronicle(of: subject, reader)

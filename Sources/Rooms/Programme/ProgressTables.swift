@@ -210,3 +210,28 @@ struct RiskRow: Sendable {
         }.compactMap { $0 }
     }
 }
+
+extension RiskRow {
+    /// The risks of a plan as they were known at a commit, those that stood first, the highest score first.
+    static func all(
+        of plan: String, asKnownAt commit: Int, _ snapshot: Snapshot
+    ) throws -> [RiskRow] {
+        try snapshot.ids(of: Risk.self, recordedUpTo: commit).compactMap { id -> RiskRow? in
+            guard let risk = try snapshot.state(of: Risk.self, id, asKnownAt: commit)?.state,
+                risk.plan == plan
+            else { return nil }
+            return RiskRow(risk)
+        }.sorted { $0.rank.lexicographicallyPrecedes($1.rank) }
+    }
+
+    private init(_ risk: Risk) {
+        (id, title, isIssue, objectives) = (risk.id, risk.title, risk.isIssue, risk.objectives)
+        (raised, score, owner) = (risk.raisedOn, risk.current?.score, risk.current?.owner)
+        (review, isOpen, closed) = (risk.current?.review, risk.isOpen, risk.closedOn)
+    }
+
+    /// What the order of the list goes by: what nobody assessed comes before every score.
+    private var rank: [Int] {
+        [isOpen ? 0 : 1, -(score?.product ?? .max), review?.number ?? .min, raised.number]
+    }
+}

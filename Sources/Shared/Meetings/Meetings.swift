@@ -4,6 +4,7 @@ public import Documents
 public import Ledger
 public import Markup
 public import Pages
+import People
 
 /// Meetings of boards, groups, panels and forums: who meets, what was decided, what is to be done.
 public struct Meetings: Sendable {
@@ -82,6 +83,21 @@ public struct Meetings: Sendable {
         try ChallengeRow.all(reader).filter { $0.outcome == nil }.map {
             ChallengeSummary(text: $0.text, by: $0.by, day: $0.day)
         }
+    }
+
+    /// The challenges of all forums that had no outcome yet as it was known at a commit, the latest first: what a
+    /// report that a board received said of them, whatever became of them since.
+    public static func openChallenges(
+        _ snapshot: Snapshot, asKnownAt commit: Int
+    ) throws -> [ChallengeSummary] {
+        try snapshot.ids(of: Meeting.self, recordedUpTo: commit).flatMap { id -> [ChallengeSummary] in
+            guard let meeting = try snapshot.state(of: Meeting.self, id, asKnownAt: commit)?.state,
+                let day = meeting.day
+            else { return [] }
+            return meeting.challenges.filter { $0.settled == nil }.map {
+                ChallengeSummary(text: $0.data.text, by: $0.data.by.text, day: day)
+            }
+        }.sorted { ($1.day, $0.text) < ($0.day, $1.text) }
     }
 
     /// The page of a meeting for who may see meetings.

@@ -1,17 +1,16 @@
 import Foundation
 import HTTPTypes
 import Hummingbird
-import HummingbirdTesting
 import NIOCore
 import Testing
 
 /// A browser of one person: keeps cookies, follows nothing, fills forms as they were shown.
 final class Browsing {
-    private let client: any TestClientProtocol
+    private let client: MemoryClient
     private(set) var cookies: [String: String] = [:]
     private(set) var last = ""
 
-    init(_ client: any TestClientProtocol) { self.client = client }
+    init(_ client: MemoryClient) { self.client = client }
 
     /// What came back.
     struct Page {
@@ -88,7 +87,7 @@ final class Browsing {
             fields[.cookie] = cookies.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
                 .joined(separator: "; ")
         }
-        let answer = try await client.executeRequest(uri: path, method: method, headers: fields, body: body)
+        let answer = try await client.send(path, method, fields, body)
         let set = answer.headers[values: .setCookie]
         for line in set {
             let pair = line.split(separator: ";")[0].split(

@@ -3,7 +3,6 @@ import CivilTime
 import Foundation
 import HTTPTypes
 import Hummingbird
-import HummingbirdTesting
 import Ledger
 import Logging
 import NIOCore
@@ -31,7 +30,7 @@ struct TestSite: Sendable {
     }
 
     /// A browser in which somebody of the example area is signed in.
-    func signedIn(_ address: String, _ client: any TestClientProtocol) async throws -> Browsing {
+    func signedIn(_ address: String, _ client: MemoryClient) async throws -> Browsing {
         let browser = Browsing(client)
         let page = try await browser.get("/sign-in")
         let known = try #require(MailAddress(address))
@@ -43,19 +42,19 @@ struct TestSite: Sendable {
     /// Asks without sockets, with the server's own services beside it.
     func ask<Value>(
         url: String? = nil, logger: Logger = LogCapture().logger(),
-        _ body: @Sendable (any TestClientProtocol) async throws -> Value
+        _ body: @Sendable (MemoryClient) async throws -> Value
     ) async throws -> Value {
         let address = try ListenAddress("127.0.0.1:0")
         let application = WebServer.application(site, at: address, url: url, logger: logger)
-        return try await application.test(.router) { try await body($0) }
+        return try await MemoryClient.asking(application, body)
     }
 
     /// Asks without sockets and with nothing that follows other processes.
     func askAlone<Value>(
-        _ body: @Sendable (any TestClientProtocol, WebResponder) async throws -> Value
+        _ body: @Sendable (MemoryClient, WebResponder) async throws -> Value
     ) async throws -> Value {
         let responder = WebResponder(site: site, url: nil, logger: LogCapture().logger())
-        return try await Application(responder: responder).test(.router) { try await body($0, responder) }
+        return try await body(MemoryClient(responder: responder, logger: LogCapture().logger()), responder)
     }
 
     /// Serves on a port of this machine while `body` runs, and stops afterwards.
@@ -96,20 +95,4 @@ struct TestSite: Sendable {
             return answer
         }
     }
-}
-
-extension TestClientProtocol {
-    /// The answer to GET, or to another method.
-    func ask(
-        _ uri: String, _ method: HTTPRequest.Method = .get, _ headers: HTTPFields = [:]
-    ) async throws -> TestResponse {
-        try await executeRequest(uri: uri, method: method, headers: headers, body: nil)
-    }
-}
-
-extension TestResponse {
-    var text: String { String(buffer: body) }
-    var length: Int { body.readableBytes }
-
-    subscript(field: String) -> String? { HTTPField.Name(field).flatMap { headers[$0] } }
 }

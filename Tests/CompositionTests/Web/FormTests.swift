@@ -1,7 +1,6 @@
 import Access
 import CivilTime
 import HTTPTypes
-import HummingbirdTesting
 import Ledger
 import NIOCore
 import People
@@ -53,8 +52,8 @@ private let parent = "parent@example.org"
     func `is of the kind that forms are`(type: String, body: String) async throws {
         let area = try await SignInArea.make()
         try await area.test.ask { client in
-            let answer = try await client.executeRequest(
-                uri: "/sign-in", method: .post, headers: [.contentType: type], body: .init(string: body))
+            let answer = try await client.send(
+                "/sign-in", .post, [.contentType: type], .init(string: body))
             #expect(answer.status.code == 415)
         }
     }

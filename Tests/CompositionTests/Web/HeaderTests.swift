@@ -1,5 +1,4 @@
 import HTTPTypes
-import HummingbirdTesting
 import Testing
 
 @testable import Composition
@@ -10,7 +9,7 @@ import Testing
         "Cross-Origin-Opener-Policy": "same-origin", "Cross-Origin-Resource-Policy": "same-origin",
     ]
 
-    private static func checkSafety(_ answer: TestResponse, _ what: String) {
+    private static func checkSafety(_ answer: MemoryClient.Response, _ what: String) {
         for (name, value) in fixed { #expect(answer[name] == value, "\(what)") }
         let policy = answer["Content-Security-Policy"] ?? ""
         #expect(policy.hasPrefix("default-src 'none'; "), "\(what)")
@@ -25,7 +24,7 @@ import Testing
         #expect(answer["Server"] == nil)
     }
 
-    private static func style(_ client: any TestClientProtocol) async throws -> String {
+    private static func style(_ client: MemoryClient) async throws -> String {
         let page = try await client.ask("/").text
         return String(try #require(page.firstMatch(of: /href="(\/assets\/style\/[^"]*)"/)).1)
     }
@@ -35,7 +34,7 @@ import Testing
         let isHTTPS = url?.hasPrefix("https") ?? false
         try await TestSite.example().ask(url: url) { client in
             let tag = try #require(try await client.ask("/")["ETag"])
-            let answers: [(TestResponse, HTTPResponse.Status)] = [
+            let answers: [(MemoryClient.Response, HTTPResponse.Status)] = [
                 (try await client.ask("/"), .ok),
                 (try await client.ask("/", .get, [.ifNoneMatch: tag]), .notModified),
                 (try await client.ask("/plans/"), .permanentRedirect),

@@ -2,7 +2,6 @@ import Access
 import CivilTime
 import Foundation
 import Hummingbird
-import HummingbirdTesting
 import Ledger
 import People
 import Programme

@@ -1,7 +1,6 @@
 import Access
 import CivilTime
 import HTTPTypes
-import HummingbirdTesting
 import Ledger
 import NIOCore
 import People
@@ -117,7 +116,7 @@ private let parent = "parent@example.org"
 }
 
 @Suite(.few, .timeLimit(.minutes(5))) struct `A session` {
-    private func signedIn(_ area: SignInArea, _ client: any TestClientProtocol) async throws -> Browsing {
+    private func signedIn(_ area: SignInArea, _ client: MemoryClient) async throws -> Browsing {
         let browser = Browsing(client)
         try await area.choosePassword(parent, browser)
         _ = try await area.signIn(parent, "three random words", browser)
@@ -202,7 +201,7 @@ private let parent = "parent@example.org"
     }
 
     /// Signs the administrator in with a second factor set up on the way.
-    private func administrator(_ area: SignInArea, _ client: any TestClientProtocol) async throws -> Browsing
+    private func administrator(_ area: SignInArea, _ client: MemoryClient) async throws -> Browsing
     {
         let browser = Browsing(client)
         try await area.choosePassword(Databases.administrator, browser)

@@ -97,6 +97,31 @@ import Testing
         #expect(try await board.lab.meeting(board.may).decisions.isEmpty)
     }
 
+    @Test func `leaves a challenge open in what was known before its outcome`() async throws {
+        let board = try await Board()
+        let ledger = board.lab.ledger
+        let before = try await ledger.read { try $0.head().commit }
+        _ = try await board.lab.post("/meetings/of/\(board.may)/record", whole, by: board.team)
+        let asked = try await ledger.read { try $0.head().commit }
+        let id = try #require(try await board.lab.meeting(board.may).challenges.first?.data.challenge)
+        let path = "/meetings/of/\(board.may)/challenges/\(id)"
+        let form = try await board.lab.get(path, by: board.team)
+        let settled =
+            ["outcome": "Two posts are filled", "shown": form.hidden("shown") ?? ""]
+            + fields("on", "2024-06-20")
+        #expect(try await board.lab.post(path, settled, by: board.team).status == 303)
+        let (none, then, now) = try await ledger.read { snapshot in
+            (
+                try Meetings.openChallenges(snapshot, asKnownAt: before),
+                try Meetings.openChallenges(snapshot, asKnownAt: asked),
+                try Meetings.openChallenges(snapshot.reader)
+            )
+        }
+        #expect(none.isEmpty && now.isEmpty)
+        #expect(then.map(\.text) == ["Why do assessments wait a year?"])
+        #expect(then.map(\.by) == ["Parent carer forum"])
+    }
+
     @Test func `follows a challenge to its outcome`() async throws {
         let board = try await Board()
         _ = try await board.lab.post("/meetings/of/\(board.may)/record", whole, by: board.team)

@@ -75,6 +75,33 @@ private let august = month("2024-08")
         #expect(now.parts.first?.rating == .red)
     }
 
+    @Test func `as the board received it keeps the risks as they were seen then`() async throws {
+        let lab = try await ProgressLab(today: day("2024-08-05"))
+        let seen = RiskAssessment(
+            score: try #require(RiskScore(likelihood: 3, impact: 4)), mitigation: "Ask more",
+            owner: "Head of SEND", review: day("2024-12-01"))
+        let raising = RaiseRisk(
+            plan: lab.plan, objectives: [code("P1A:1")], title: "Nobody answers", isIssue: false, view: seen)
+        let id = try await lab.commit { try raising.decide(&$0) }
+        try await lab.change(july, .close)
+        try await lab.change(july, .receive(board: "Improvement Board", meeting: nil, on: day("2024-08-05")))
+        let receipt = try #require(try await lab.gate().receipts[july])
+        let worse = RiskAssessment(
+            score: try #require(RiskScore(likelihood: 5, impact: 5)), mitigation: "Nothing helped",
+            owner: "Nobody", review: day("2025-01-01"))
+        for change in [ChangeRisk.Change.assess(worse), .close(how: "It came true.")] {
+            _ = try await lab.commit { deciding -> Bool in
+                try ChangeRisk(risk: id, change: change).decide(&deciding)
+                return true
+            }
+        }
+        let received = try await report(lab, july, commit: receipt.commit).risks
+        #expect(received.map(\.title) == ["Nobody answers"])
+        #expect(received.map { $0.score?.product } == [12])
+        #expect(received.map(\.owner) == ["Head of SEND"])
+        #expect(received.map(\.isOpen) == [true])
+    }
+
     @Test func `of a plan rated by quarter has its actions`() async throws {
         let lab = try await ProgressLab()
         let plan = try await lab.lab.recordOf("HOLLIN-2018").plan

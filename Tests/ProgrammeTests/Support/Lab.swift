@@ -2,6 +2,7 @@ import Access
 import CivilTime
 import Documents
 import Foundation
+import Meetings
 import People
 import Synchronization
 import Testing
@@ -79,7 +80,8 @@ struct Lab: Sendable {
         var options = Ledger.Options(path: file.path)
         options.durable = false
         ledger = try await Ledger.open(
-            options, Registry([Account.self] + Documents.subjects + Programme.subjects), clock: clock.clock)
+            options, Registry([Account.self] + Documents.subjects + Meetings.subjects + Programme.subjects),
+            clock: clock.clock)
         programme = Programme(ledger)
         author = try await Self.openAccounts(ledger)
         var table = RouteTable()

@@ -22,7 +22,8 @@ import Testing
     @Test func `the pages of the priorities show thirteen responses and every objective once`() async throws {
         guard let real = try await RealPlan.actionPlan() else { return }
         let pages = try links(try real.page(""), "/priorities/").map { try real.page("/priorities/\($0)") }
-        #expect(pages.map { between($0.main, "<section", ">").count }.reduce(0, +) == 13)
+        let sections: [Int] = pages.map { between($0.main, "<section", ">").count }
+        #expect(sections.reduce(0, +) == 13)
         #expect(
             pages.flatMap { links($0, "/objectives/") }
                 == real.statedObjectives.compactMap { $0["id"].string })
@@ -96,7 +97,8 @@ import Testing
         guard let real = try await RealPlan.statement() else { return }
         let pages = try links(try real.page(""), "/priorities/").map { try real.page("/priorities/\($0)") }
         #expect(pages.count == 5)
-        #expect(pages.map { between($0.main, "<section", ">").count }.reduce(0, +) == 23)
+        let sections: [Int] = pages.map { between($0.main, "<section", ">").count }
+        #expect(sections.reduce(0, +) == 23)
         #expect(
             pages.flatMap { links($0, "/actions/") }
                 == real.tree["actions"].items.compactMap { $0["id"].string })

@@ -32,9 +32,14 @@ struct AssuranceReporting {
         }
         return AssuranceReport(
             scheme: issue.header.scheme, month: month, day: day, window: min(from, day)...day, parts: parts,
-            risks: try RiskRow.all(of: plan.id, snapshot.reader).filter { risk in
+            risks: try risks(of: plan.id).filter { risk in
                 risk.raised <= day && risk.closed.map { $0 > day } ?? true
             })
+    }
+
+    private func risks(of plan: String) throws -> [RiskRow] {
+        guard let commit else { return try RiskRow.all(of: plan, snapshot.reader) }
+        return try RiskRow.all(of: plan, asKnownAt: commit, snapshot)
     }
 
     /// The day on which each month of a plan was last closed.

@@ -11,14 +11,21 @@ struct ChangeRequestController: Sendable {
     func register(in table: inout RouteTable) {
         table.add(ChangeRequestRoutes.all) { code, request in
             let surroundings = try await surroundings(code)
-            let requests = try await ledger.read { try ChangeRequest.all(of: surroundings.plan.id, $0) }
+            let (requests, isPublishable) = try await ledger.read { snapshot in
+                let pending = ApprovedChange.pending(
+                    try ApprovedChange.all(of: surroundings.plan.id, snapshot),
+                    in: try PlanHistory.load(code, snapshot))
+                return (try ChangeRequest.all(of: surroundings.plan.id, snapshot), !pending.isEmpty)
+            }
             let view = ChangeRequestsView(
-                header: surroundings.header, requests: requests, visitor: request.visitor)
+                header: surroundings.header, requests: requests, isPublishable: isPublishable,
+                visitor: request.visitor)
             return .page(view.page(), request.context)
         }
         table.add(ChangeRequestRoutes.review) { code, request in try await review(code, request) }
         table.add(ChangeRequestRoutes.one) { arguments, request in try await one(arguments, request) }
         registerForms(in: &table)
+        PublishDatesController(ledger: ledger).register(in: &table)
     }
 
     private func registerForms(in table: inout RouteTable) {

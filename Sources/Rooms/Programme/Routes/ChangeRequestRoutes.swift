@@ -6,6 +6,8 @@ extension Action {
     static let requestChange = Action("request-change", for: [.groupLead, .programmeTeam])
     /// Recording what a board or group decided on such a request.
     static let decideChanges = Action("decide-changes", for: [.boardMember, .programmeTeam])
+    /// Publishing the plan again with the dates that were approved.
+    static let publishIssue = Action("publish-issue", for: [.programmeTeam])
     /// Going through every date of the plan in one sitting.
     static let reviewDates = Action("review-dates", for: [.programmeTeam])
 }
@@ -19,6 +21,9 @@ enum ChangeRequestRoutes {
     static let asking = Route<Code>("plans", .value("plan"), "changes", "new", action: .requestChange)
     static let ask = Route<Code>(
         "plans", .value("plan"), "changes", "new", method: .post, action: .requestChange)
+    static let publishing = Route<Code>("plans", .value("plan"), "changes", "issue", action: .publishIssue)
+    static let publish = Route<Code>(
+        "plans", .value("plan"), "changes", "issue", method: .post, action: .publishIssue)
     static let one = Route<(Code, String)>(
         "plans", .value("plan"), "changes", "of", .value("request"), action: .seeProgramme)
     static let askingAgain = Route<(Code, String)>(

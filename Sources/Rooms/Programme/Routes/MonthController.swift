@@ -96,25 +96,8 @@ struct MonthController: Sendable {
         _ place: (Code, MonthText), _ today: Day,
         _ audience: @escaping @Sendable (MonthGate) throws -> AssuranceView.Audience
     ) async throws -> AssuranceView {
-        let (code, month) = (place.0, place.1.month)
-        return try await ledger.read { snapshot in
-            let plan = try PlanRecord.plan(code, snapshot)
-            guard let header = plan.current?.header, month <= today.calendarMonth else {
-                throw PageError.notFound
-            }
-            let gate = try MonthGate.load(plan.id, snapshot.reader)
-            let receipt = gate.receipts[month]
-            return AssuranceView(
-                header: header,
-                report: try AssuranceReporting(
-                    snapshot: snapshot, plan: plan, month: month, commit: receipt?.commit
-                ).report(today: today),
-                introduction: try MonthOverview.introduction(
-                    of: plan.id, month, at: receipt?.commit, snapshot), receipt: receipt,
-                challenges: try Meetings.openChallenges(snapshot.reader).map {
-                    .init(text: $0.text, by: $0.by, day: $0.day)
-                },
-                audience: try audience(gate))
+        try await ledger.read { snapshot in
+            try AssuranceView.load(place.0, place.1.month, today: today, for: audience, snapshot)
         }
     }
 

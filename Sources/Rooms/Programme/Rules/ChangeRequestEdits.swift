@@ -159,7 +159,8 @@ extension Deciding {
         return try state(of: Body.self, id)?.state.current?.name
     }
 
-    private mutating func part<Statement: PartStatement>(
+    /// A part of a plan by its published id, whether or not its last issue holds it.
+    mutating func part<Statement: PartStatement>(
         _ code: Code, of plan: String
     ) throws -> PlanPart<Statement> {
         guard try state(of: Plan.self, plan)?.state.current != nil else {

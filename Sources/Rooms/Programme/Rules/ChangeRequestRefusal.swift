@@ -22,6 +22,12 @@ enum ChangeRequestRefusal: Refusal, Equatable {
     case notYet(Day)
     case noWords
     case unknownBody
+    /// A new issue is published on a day to come.
+    case publishedLater(Day)
+    case publishedBefore(Day, held: Day)
+    case publishedBeforeDecided(Day, decided: Day)
+    case notApproved
+    case nothingToPublish
 
     /// What happened and what to do next.
     var forPerson: String {
@@ -51,6 +57,15 @@ enum ChangeRequestRefusal: Refusal, Equatable {
         case .notYet(let day): "\(day.short) has not come yet. Enter the day on which it was decided."
         case .noWords: "Say why it is refused or sent back, so that whoever asked knows what to do."
         case .unknownBody: "The plan has no such board or group. Choose one of the list."
+        case .publishedLater(let day):
+            "\(day.short) has not come yet. Enter the day on which it is published."
+        case .publishedBefore(let day, let held):
+            "The issue that stands was published on \(held.short), after \(day.short). Enter a later day."
+        case .publishedBeforeDecided(let day, let decided):
+            "One of the dates was approved on \(decided.short), after \(day.short). Enter that day or a later one."
+        case .notApproved:
+            "One of these dates is approved no more. Look at the list again. Nothing was published."
+        case .nothingToPublish: "The plan states every approved date already. Nothing was published."
         }
     }
 
@@ -72,6 +87,11 @@ enum ChangeRequestRefusal: Refusal, Equatable {
         case .notYet: "change request: day to come"
         case .noWords: "change request: no words"
         case .unknownBody: "change request: unknown body"
+        case .publishedLater: "plan issue: day to come"
+        case .publishedBefore: "plan issue: before the one that stands"
+        case .publishedBeforeDecided: "plan issue: before the approval"
+        case .notApproved: "plan issue: date not approved"
+        case .nothingToPublish: "plan issue: nothing approved that is not stated"
         }
     }
 }

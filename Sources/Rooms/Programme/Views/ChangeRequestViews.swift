@@ -8,6 +8,8 @@ import Pages
 struct ChangeRequestsView: Sendable {
     let header: PlanHeader
     let requests: [ChangeRequest]
+    /// Whether a date was approved that no issue of the plan states yet.
+    let isPublishable: Bool
     let visitor: Visitor
 
     func page() -> Page {
@@ -39,6 +41,10 @@ struct ChangeRequestsView: Sendable {
         var links: [(title: String, link: Link)] = []
         if decide(visitor, .requestChange).isAllowed {
             links.append(("Ask to change a date", ChangeRequestRoutes.asking(header.code)))
+        }
+        if isPublishable, decide(visitor, .publishIssue).isAllowed {
+            links.append(
+                ("Publish the plan with the approved dates", ChangeRequestRoutes.publishing(header.code)))
         }
         if decide(visitor, .reviewDates).isAllowed {
             links.append(("Review all dates", ChangeRequestRoutes.review(header.code)))

@@ -125,8 +125,12 @@ struct MonthView: Sendable {
         [
             .init("\(overview.reported)", "of \(overview.parts) reported"),
             .init("\(report.redOrOverdue.count)", "red or overdue"),
-            .init("\(report.contradicted.count)", "ratings the records speak against"),
-            .init("\(report.slips.count)", "milestones moved"),
+            .init(
+                "\(report.contradicted.count)",
+                report.contradicted.count == 1
+                    ? "rating the records speak against" : "ratings the records speak against"),
+            .init(
+                "\(report.slips.count)", report.slips.count == 1 ? "milestone moved" : "milestones moved"),
         ]
     }
 
