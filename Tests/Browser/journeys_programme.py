@@ -167,7 +167,7 @@ def _board_receives_august(person: Person) -> None:
 
 def _everybody_reads_august(server: Server, person: Person) -> None:
     person.opens(PUBLIC)
-    person.follows("Reports")
+    person.follows("Monthly reports")
     person.follows("August 2024")
     person.arrives(PUBLIC + "/reports/2024-08")
     person.sees(CHARTER)

@@ -60,6 +60,33 @@ private let august = month("2024-08")
             report.contradicted.map(\.part.code.text) == ["P1A:1"], "rated green, and overdue since March")
     }
 
+    @Test func `tells what was said on the day of a closing before it from what was said after it`()
+        async throws
+    {
+        let lab = try await ProgressLab(today: day("2024-08-05"))
+        try await lab.report(
+            "P1A:1", for: july, .amber, by: .hearing,
+            [
+                .forecast(code("m2"), to: month("2024-09"), why: "Before."),
+                .met(code("m1"), on: day("2024-03-04")),
+            ])
+        try await lab.change(july, .close)
+        lab.lab.clock.set(day("2024-08-06"))
+        try await lab.change(july, .receive(board: "Improvement Board", meeting: nil, on: day("2024-08-05")))
+        lab.lab.clock.set(day("2024-09-05"))
+        try await lab.change(august, .close)
+        let september = month("2024-09")
+        try await lab.report(
+            "P1A:1", for: september, .amber, by: .hearing,
+            [.forecast(code("m2"), to: month("2024-11"), why: "After.")])
+        lab.lab.clock.set(day("2024-10-05"))
+        #expect(try await report(lab, july).slips.map(\.why) == ["Before."])
+        #expect(try await report(lab, july).met.map(\.milestone.code.text) == ["m1"])
+        #expect(try await report(lab, august).slips.isEmpty)
+        #expect(try await report(lab, september).slips.map(\.why) == ["After."])
+        #expect(try await report(lab, september).met.isEmpty)
+    }
+
     @Test func `as the board received it does not change with what is recorded later`() async throws {
         let lab = try await lab()
         let receipt = try #require(try await lab.gate().receipts[july])

@@ -38,6 +38,8 @@ struct MilestoneStanding: Sendable, Hashable {
     let isOfPlan: Bool
     /// Whether a later issue of the plan dropped it.
     let isDropped: Bool
+    /// The commit in which it was said that it was met; 0 while it was not.
+    var metIn = 0
 
     /// The month by which it is now expected.
     var now: Month { moves.last?.to ?? first }
@@ -91,7 +93,7 @@ struct ReportedMilestone: Sendable, Hashable {
         statement.map {
             MilestoneStanding(
                 code: code, text: $0.text, first: $0.first, moves: MilestoneStanding.changes($0.first, moves),
-                met: met.last?.on, isOfPlan: $0.isOfPlan, isDropped: false)
+                met: met.last?.on, isOfPlan: $0.isOfPlan, isDropped: false, metIn: met.last?.commit ?? 0)
         }
     }
 }
@@ -122,7 +124,7 @@ extension MilestoneStanding {
         return MilestoneStanding(
             code: promise.code, text: promise.text, first: first.month,
             moves: changes(first.month, moves.map(\.element)), met: reported?.met.last?.on, isOfPlan: true,
-            isDropped: promise.isDropped)
+            isDropped: promise.isDropped, metIn: reported?.met.last?.commit ?? 0)
     }
 
     /// Leaves out what repeats the month that already stood.

@@ -23,15 +23,18 @@ struct AssuranceReporting {
             throw PageError.notFound
         }
         let closing = try Self.closings(of: plan.id, commit, snapshot)
-        let day = closing[month] ?? today
-        let from = closing[month - 1].map { $0 + 1 } ?? month.first
+        let (closed, before) = (closing[month], closing[month - 1])
+        let day = closed?.day ?? today
+        let from = before.map { $0.day + 1 } ?? month.first
+        let opened = (before?.commit ?? 0) + 1
         var reference = try snapshot.reference(at: commit ?? snapshot.head().commit)
         let begun = plan.issues.first?.day.calendarMonth ?? month
         let parts = try parts(of: plan.id).map { part, due in
             try reported(part, due, issue.header.scheme, begun: begun, day: day, &reference)
         }
         return AssuranceReport(
-            scheme: issue.header.scheme, month: month, day: day, window: min(from, day)...day, parts: parts,
+            scheme: issue.header.scheme, month: month, day: day, window: min(from, day)...day,
+            commits: opened...max(opened, closed?.commit ?? .max), parts: parts,
             risks: try risks(of: plan.id).filter { risk in
                 risk.raised <= day && risk.closed.map { $0 > day } ?? true
             })
@@ -42,16 +45,18 @@ struct AssuranceReporting {
         return try RiskRow.all(of: plan, asKnownAt: commit, snapshot)
     }
 
-    /// The day on which each month of a plan was last closed.
-    static func closings(of plan: String, _ commit: Int?, _ snapshot: Snapshot) throws -> [Month: Day] {
-        var days: [Month: Day] = [:]
+    /// The day on which, and the commit in which, each month of a plan was last closed.
+    private static func closings(
+        of plan: String, _ commit: Int?, _ snapshot: Snapshot
+    ) throws -> [Month: (day: Day, commit: Int)] {
+        var closings: [Month: (day: Day, commit: Int)] = [:]
         for row in try snapshot.reader.all(MonthRow.query(plan), { MonthRow($0) }).compactMap({ $0 }) {
             let steps = try snapshot.state(of: ProgrammeMonth.self, row.id)?.state.steps ?? []
             let known = steps.filter { $0.commit <= commit ?? .max }
             guard known.last.map({ $0.to != .open }) ?? false else { continue }
-            days[row.month] = known.last { $0.to == .closed }?.day
+            closings[row.month] = known.last { $0.to == .closed }.map { ($0.day, $0.commit) }
         }
-        return days
+        return closings
     }
 
     private func parts(of plan: String) throws -> [(ProgressPart, Due)] {

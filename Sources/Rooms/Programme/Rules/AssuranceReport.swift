@@ -48,6 +48,8 @@ struct AssuranceReport: Sendable {
     let day: Day
     /// The days over which the month was open to reports.
     let window: ClosedRange<Day>
+    /// The commits over which it was: what was said on the day of a closing, before or after it, is told apart.
+    let commits: ClosedRange<Int>
     let parts: [ReportedPart]
     /// Open risks and issues, the highest score first.
     let risks: [RiskRow]
@@ -91,10 +93,12 @@ struct AssuranceReport: Sendable {
             .map(\.element)
     }
 
-    /// The milestones met while the month was open.
+    /// The milestones of which it was said, while the month was open, that they were met.
     var met: [(part: Code, milestone: MilestoneStanding)] {
         parts.flatMap { part in
-            part.milestones.filter { $0.met.map(window.contains) ?? false }.map { (part.part.code, $0) }
+            part.milestones.filter { $0.met != nil && commits.contains($0.metIn) }.map {
+                (part.part.code, $0)
+            }
         }
     }
 
@@ -107,7 +111,8 @@ struct AssuranceReport: Sendable {
         var from = milestone.first
         return milestone.moves.compactMap { move -> Slip? in
             defer { from = move.to }
-            guard window.contains(move.day) else { return nil }
+            let isOfMonth = move.commit == 0 ? window.contains(move.day) : commits.contains(move.commit)
+            guard isOfMonth else { return nil }
             return Slip(
                 part: part, milestone: milestone.code, text: milestone.text, from: from, to: move.to,
                 first: milestone.first, why: move.why)
