@@ -171,6 +171,7 @@ def _everybody_reads_august(server: Server, person: Person) -> None:
     person.follows("August 2024")
     person.arrives(PUBLIC + "/reports/2024-08")
     person.sees(CHARTER)
+    person.sees("The board met 3 days before this month was closed")
     person.looks("the report in public", "public-report")
     person.opens(PUBLIC + "/objectives/PAP1:2")
     person.sees(CHARTER)

@@ -21,7 +21,7 @@ package struct ProgressExample: Sendable {
 
     /// One day's work.
     package enum Step: CaseIterable, Sendable {
-        case leads, july, received, august
+        case leads, july, received, projects, august, decision
 
         /// The day on which it is recorded.
         package var day: Day {
@@ -29,7 +29,9 @@ package struct ProgressExample: Sendable {
             case .leads: Self.day(7, 22)
             case .july: Self.day(8, 8)
             case .received: Self.day(8, 21)
+            case .projects: Self.day(8, 27)
             case .august: Self.day(9, 10)
+            case .decision: Self.day(9, 17)
             }
         }
 
@@ -38,9 +40,9 @@ package struct ProgressExample: Sendable {
         }
     }
 
-    private let ledger: Ledger
-    private let people: People
-    private let plan: String
+    let ledger: Ledger
+    let people: People
+    let plan: String
 
     /// Prepares it over a ledger that holds the example's plan.
     package init(_ ledger: Ledger, plan code: String, _ people: People) async throws {
@@ -62,11 +64,13 @@ package struct ProgressExample: Sendable {
             try await name(people.otherLead, "TF-LP")
         case .july: try await july()
         case .received: try await received()
+        case .projects: try await projects()
         case .august: try await august()
+        case .decision: try await decision()
         }
     }
 
-    private func commit(
+    func commit(
         _ author: Author, _ name: String, _ decide: @escaping @Sendable (inout Deciding) throws -> Void
     ) async throws {
         _ = try await ledger.commit(

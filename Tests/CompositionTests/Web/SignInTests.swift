@@ -201,8 +201,7 @@ private let parent = "parent@example.org"
     }
 
     /// Signs the administrator in with a second factor set up on the way.
-    private func administrator(_ area: SignInArea, _ client: MemoryClient) async throws -> Browsing
-    {
+    private func administrator(_ area: SignInArea, _ client: MemoryClient) async throws -> Browsing {
         let browser = Browsing(client)
         try await area.choosePassword(Databases.administrator, browser)
         let begun = try await area.signIn(Databases.administrator, "three random words", browser)

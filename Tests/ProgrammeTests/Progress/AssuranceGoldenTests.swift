@@ -58,6 +58,19 @@ import Testing
         try Golden.expect(steady(page), toBe: "assurance-\(name).html")
     }
 
+    @Test(arguments: [("2024-08-04", true), ("2024-08-05", false)])
+    func `a page that says where the board met before the month was closed`(
+        met: String, isEarly: Bool
+    ) async throws {
+        let pages = try await ProgressPages(today: day("2024-08-05"))
+        try await pages.lab.change(month("2024-07"), .close)
+        try await pages.lab.change(
+            month("2024-07"), .receive(board: "Improvement Board", meeting: nil, on: day(met)))
+        let page = await pages.page("/plans/HOLLIN-2024/reports/2024-07", by: Visitor.nobody)
+        #expect(page.status == 200)
+        #expect(page.text.contains("The board met 1 day before this month was closed") == isEarly)
+    }
+
     @Test func `no page for everybody before the board has it`() async throws {
         let pages = try await Self.recorded.value
         let page = await pages.page("/plans/HOLLIN-2024/reports/2024-08", by: Visitor.nobody)

@@ -149,6 +149,30 @@ import Testing
         #expect(await office.get(one, by: office.team).status == 404)
     }
 
+    @Test func `say theme by theme what was done in a month and what is asked`() async throws {
+        let office = try await Office()
+        _ = await office.post(
+            "/projects/themes/new", ["title": "Early help", "co-chairs": "Director"], by: office.team)
+        let list = await office.get("/projects", by: office.team)
+        let theme = try #require(between(list.html, "href=\"/projects/themes/of/", "\"").first)
+        let one = try await proposed(office, ["theme": theme])
+        let empty = await office.get("/projects/months/2024-08", by: office.scrutiny)
+        #expect(empty.text.contains("0 projects have reported of 1; 0 ask for a decision."))
+        let reported = await office.post(
+            "\(one)/highlight",
+            [
+                "month-month": "8", "month-year": "2024", "rating": "red", "done": "A call was held.",
+                "next": "Another.", "decisions": "May we wait?",
+            ], by: office.lead)
+        #expect(reported.status == 303, "\(reported.problems)")
+        let page = await office.get("/projects/months/2024-08", by: office.scrutiny)
+        #expect(page.text.contains("1 project has reported of 1; 1 asks for a decision."))
+        #expect(page.text.contains("Chaired by Director.") && page.text.contains("A call was held."))
+        #expect(page.text.contains("May we wait?"))
+        #expect(await office.get("/projects/months/2024-10", by: office.scrutiny).status == 404)
+        #expect(await office.get("/projects/months/2024-08", by: office.parent).status == 404)
+    }
+
     @Test func `are not there for who may not see or do`() async throws {
         let office = try await Office()
         let one = try await proposed(office)

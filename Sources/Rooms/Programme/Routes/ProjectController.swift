@@ -16,7 +16,16 @@ struct ProjectController: Sendable {
                     projects: try ProjectRow.all(snapshot.reader), themes: try ThemeRow.all(snapshot.reader),
                     plans: try snapshot.reader.all(
                         "SELECT code, title FROM programme_plan ORDER BY published DESC, code"
-                    ) { (Code(stored: $0.text(0)), $0.text(1)) }, visitor: visitor)
+                    ) { (Code(stored: $0.text(0)), $0.text(1)) }, today: request.context.today,
+                    visitor: visitor)
+            }
+            return .page(view.page(), request.context)
+        }
+        table.add(ProjectRoutes.month) { month, request in
+            let today = request.context.today
+            guard month.month <= today.calendarMonth else { throw PageError.notFound }
+            let view = try await ledger.read {
+                try ThemeReportView.load(month.month, today: today, $0)
             }
             return .page(view.page(), request.context)
         }

@@ -24,6 +24,7 @@ enum ProjectRoutes {
     static let section = "projects"
 
     static let all = Route<Void>("projects", action: .seeProgramme)
+    static let month = Route<MonthText>("projects", "months", .value("month"), action: .seeProgramme)
     static let proposing = Route<Void>("projects", "new", action: .runProjects)
     static let propose = Route<Void>("projects", "new", method: .post, action: .runProjects)
     static let one = Route<String>("projects", "of", .value("project"), action: .seeProgramme)

@@ -36,6 +36,7 @@ struct AssuranceView: Sendable {
         """
         <h1>\(title)</h1>
         <p class="lead">\(lead)</p>
+        \(early)
         \(Kit.figures(figures))
         \(summary)\(asks)\(moved)\(slipped)\(troubled)\(contradicted)\(unreported)\(met)\(evidence)\(challenged)\(risks)\
         \(everything)
@@ -46,6 +47,17 @@ struct AssuranceView: Sendable {
         let to = receipt.map { "Received by the \($0.board) on \($0.day.written)." }
         return "\(header.title). As it stood on \(report.day.short). "
             + (to ?? "No board has received it yet.")
+    }
+
+    /// That the board met before the month was closed, so that it may have had another paper before it.
+    private var early: HTML {
+        guard let receipt, receipt.day < report.day else { return "" }
+        let days = PlanWords.count(report.day - receipt.day, "day", "days")
+        return Kit.doubt(
+            HTML(
+                text:
+                    "The board met \(days) before this month was closed to reports. What it had before it may "
+                    + "differ from what stands here."))
     }
 
     private var figures: [Kit.Figure] {

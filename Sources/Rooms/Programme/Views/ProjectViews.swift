@@ -31,6 +31,7 @@ struct ProjectsView: Sendable {
     let projects: [ProjectRow]
     let themes: [ThemeRow]
     let plans: [(code: Code, title: String)]
+    let today: Day
     let visitor: Visitor
 
     func page() -> Page {
@@ -91,6 +92,10 @@ struct ProjectsView: Sendable {
         }
         if decide(visitor, .manageThemes).isAllowed {
             links.append(("Add a theme", ProjectRoutes.newTheme()))
+        }
+        if !projects.isEmpty {
+            let month = MonthText(today.calendarMonth - 1)
+            links.append(("Highlight reports by theme", ProjectRoutes.month(month)))
         }
         return links
     }
