@@ -22,7 +22,7 @@ import Testing
             """
             # The command goldenthread
 
-            Made from the command's own help by `GOLDEN=write swift test --filter "The command's reference"`; a test
+            Made from the command's own help by `GOLDEN=write make test-swift`; a test
             fails where the two differ.
 
 
