@@ -1,7 +1,6 @@
 import CivilTime
 import Composition
 import Foundation
-import GRDB
 import Ledger
 import Programme
 
@@ -31,7 +30,10 @@ enum ComparisonBench {
         }
         let parts = plan.objectives.reduce(0) { $0 + 1 + $1.milestones.count } + plan.actions.count
         guard lines == parts else { throw Differs(ours: lines, expected: parts) }
-        let peer = try await Bench.rate(count) { try await parse(path) }
+        let peer = try await Bench.rate(count) {
+            try await Payloads.parse(
+                count, path, of: ["plan", "objective", "action", "area", "body", "target"])
+        }
         Bench.report(
             "comparison of two issues, \(plan.objectives.count) objectives", ours,
             "reading and parsing the same payloads", peer, unit: "a second")
@@ -52,24 +54,5 @@ enum ComparisonBench {
             plan.objectives[index].due.text = nil
         }
         return plan
-    }
-
-    private static func parse(_ path: String) async throws {
-        let pool = try DatabasePool(path: path)
-        for _ in 0..<count {
-            try await pool.read { database in
-                let rows = try GRDB.Row.fetchCursor(
-                    database,
-                    sql: """
-                        SELECT payload FROM entry
-                        WHERE subject_kind IN ('plan', 'objective', 'action', 'area', 'body', 'target')
-                        ORDER BY sequence
-                        """)
-                while let row = try rows.next() {
-                    let text: String = row[0]
-                    _ = try JSONSerialization.jsonObject(with: Data(text.utf8))
-                }
-            }
-        }
     }
 }

@@ -1,7 +1,6 @@
 import CivilTime
 import Composition
 import Foundation
-import GRDB
 import Ledger
 import Programme
 
@@ -30,7 +29,9 @@ enum ReportBench {
             }
         }
         guard length > plan.objectives.count * 100 else { throw TooShort(length: length) }
-        let peer = try await Bench.rate(count) { try await parse(path) }
+        let peer = try await Bench.rate(count) {
+            try await Payloads.parse(count, path, of: ["plan", "objective", "progress"])
+        }
         Bench.report(
             "assurance report of \(plan.objectives.count) objectives over \(months) months", ours,
             "reading and parsing the same payloads", peer, unit: "a second")
@@ -49,24 +50,6 @@ enum ReportBench {
                     on: objective.code, in: plan.header.code, for: last - back, rating,
                     "Month \(back) before the last: the work goes on, and three services have joined.",
                     group: "Programme team", by: author)
-            }
-        }
-    }
-
-    private static func parse(_ path: String) async throws {
-        let pool = try DatabasePool(path: path)
-        for _ in 0..<count {
-            try await pool.read { database in
-                let rows = try GRDB.Row.fetchCursor(
-                    database,
-                    sql: """
-                        SELECT payload FROM entry WHERE subject_kind IN ('plan', 'objective', 'progress')
-                        ORDER BY sequence
-                        """)
-                while let row = try rows.next() {
-                    let text: String = row[0]
-                    _ = try JSONSerialization.jsonObject(with: Data(text.utf8))
-                }
             }
         }
     }

@@ -28,11 +28,12 @@ struct MemoryClient: Sendable {
             configuration: .init(
                 services: application.services, gracefulShutdownSignals: [], logger: application.logger))
         let running = Task { try await group.run() }
-        defer { running.cancel() }
-        let value = try await body(client)
-        await group.triggerGracefulShutdown()
-        try await running.value
-        return value
+        let result: Result<Value, any Error>
+        do { result = .success(try await body(client)) } catch { result = .failure(error) }
+        // Cancelled, for a graceful end that is asked for before the services have begun never comes.
+        running.cancel()
+        _ = await running.result
+        return try result.get()
     }
 
     /// What came back.

@@ -8,6 +8,9 @@ private let catalogue = URL(fileURLWithPath: #filePath).deletingLastPathComponen
 private let catalogueText = (try? String(contentsOf: catalogue, encoding: .utf8)) ?? ""
 
 @Suite struct `The list of indicators` {
+    private static let whySkipped: Comment =
+        "the catalogue stands beside the repository only where the project's documents do"
+
     @Test func `gives each id once, with words of its own`() throws {
         let list = try IndicatorList.definitions()
         #expect(list.count == 285)
@@ -21,10 +24,7 @@ private let catalogueText = (try? String(contentsOf: catalogue, encoding: .utf8)
         #expect(Set(list.map(\.group)).count == 8)
     }
 
-    @Test(
-        .enabled(
-            if: !catalogueText.isEmpty,
-            "the catalogue stands beside the repository only where the project's documents do"))
+    @Test(.enabled(if: !catalogueText.isEmpty, Self.whySkipped))
     func `names every measure of the documents, and no other`() throws {
         let known = Set(catalogueText.matches(of: /\n\| (K[0-9]{3}) \|/).map { String($0.output.1) })
         let listed = Set(try IndicatorList.definitions().map(\.code.text))
@@ -33,7 +33,7 @@ private let catalogueText = (try? String(contentsOf: catalogue, encoding: .utf8)
         #expect(listed.subtracting(known).sorted() == [])
     }
 
-    @Test(.enabled(if: !catalogueText.isEmpty, "as above"))
+    @Test(.enabled(if: !catalogueText.isEmpty, Self.whySkipped))
     func `repeats no sentence of the documents`() throws {
         let text = catalogueText.lowercased()
         let repeated = try IndicatorList.definitions().filter { text.contains($0.words.lowercased()) }

@@ -73,6 +73,17 @@ import Testing
         #expect(try await office.lab.recordOf("HOLLIN-2024").plan.issues.count == 1)
     }
 
+    @Test func `leaves out a date of what the plan promises no more`() async throws {
+        let office = try await office()
+        let later = try SmallActionPlan.published("2024-09-20", version: "1.1") {
+            $0.setting("priority_areas[0].responses[0].objectives[1]", nil).setting("plan.counts", nil)
+        }
+        try await office.lab.record(later)
+        let form = await office.get(Self.issue, by: office.team)
+        #expect(form.text.contains("There is nothing to publish"))
+        #expect(!(await office.get("\(Office.plan)/changes", by: office.team)).html.contains(Self.issue))
+    }
+
     @Test(arguments: [
         (["day-year": "2031"], "20 September 2031 has not come yet"),
         (["day-day": "19"], "One of the dates was approved on 20 September 2024"),

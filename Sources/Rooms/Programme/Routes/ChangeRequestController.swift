@@ -12,9 +12,7 @@ struct ChangeRequestController: Sendable {
         table.add(ChangeRequestRoutes.all) { code, request in
             let surroundings = try await surroundings(code)
             let (requests, isPublishable) = try await ledger.read { snapshot in
-                let pending = ApprovedChange.pending(
-                    try ApprovedChange.all(of: surroundings.plan.id, snapshot),
-                    in: try PlanHistory.load(code, snapshot))
+                let pending = try ApprovedChange.pending(surroundings.record, snapshot)
                 return (try ChangeRequest.all(of: surroundings.plan.id, snapshot), !pending.isEmpty)
             }
             let view = ChangeRequestsView(
@@ -321,15 +319,15 @@ extension ChangeRequest {
 }
 
 extension ApprovedChange {
-    /// What was approved about one part of a plan and its milestones and is in no issue yet.
-    static func pending(_ plan: PlanRecord, about code: Code, _ snapshot: Snapshot) throws -> [ApprovedChange]
-    {
+    /// What was approved about a plan and is in no issue yet; given a code, about that part and its milestones.
+    static func pending(
+        _ plan: PlanRecord, about code: Code? = nil, _ snapshot: Snapshot
+    ) throws -> [ApprovedChange] {
+        let isAsked = { (change: ApprovedChange) in code == nil || change.name.code == code }
         let approved = try all(of: plan.plan.id, snapshot)
         // Most parts have none, and nothing more is read for them.
-        guard approved.contains(where: { $0.name.code == code }) else { return [] }
-        return pending(approved, in: try PlanHistory.load(plan.code, snapshot)).filter {
-            $0.name.code == code
-        }
+        guard approved.contains(where: isAsked) else { return [] }
+        return pending(approved, in: try PlanHistory.load(plan.code, snapshot)).filter(isAsked)
     }
 
     /// All approved changes of a plan, in the order of their decisions.

@@ -40,9 +40,7 @@ struct PublishDatesController: Sendable {
     private func publishing(_ code: Code) async throws -> Publishing {
         let (record, approved, version) = try await ledger.read { snapshot in
             let record = try PlanRecord.load(code, snapshot)
-            let pending = ApprovedChange.pending(
-                try ApprovedChange.all(of: record.plan.id, snapshot),
-                in: try PlanHistory.load(code, snapshot))
+            let pending = try ApprovedChange.pending(record, snapshot)
             let version = try snapshot.state(of: Plan.self, record.plan.id)?.version ?? 0
             return (record, pending, version)
         }

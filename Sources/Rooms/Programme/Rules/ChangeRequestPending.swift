@@ -1,16 +1,18 @@
 import CivilTime
 
 extension ApprovedChange {
-    /// The approved changes that no issue of the plan has stated yet, the last for each promise.
+    /// The approved changes that no issue of the plan has stated yet, the last for each promise; none about what the
+    /// plan no longer promises.
     ///
     /// - Parameter approved: in the order of their decisions.
     static func pending(_ approved: [ApprovedChange], in history: PlanHistory) -> [ApprovedChange] {
+        guard let current = history.plan.current else { return [] }
+        let promised = Set(history.record(current).promises.map(\.name))
         let last = Dictionary(approved.map { ($0.name, $0) }, uniquingKeysWith: { $1 })
         return approved.filter { change in
-            guard last[change.name] == change else { return false }
+            guard last[change.name] == change, promised.contains(change.name) else { return false }
             let since =
-                history.plan.issues.filter { $0.day >= change.day }
-                + [history.plan.current].compactMap(\.self)
+                history.plan.issues.filter { $0.day >= change.day } + [current]
             return !since.contains { issue in
                 history.record(issue).promises.contains {
                     $0.name == change.name && $0.months.contains(change.month)
