@@ -21,6 +21,7 @@ from work import Task
 # journey has a server of its own, so that none sees what another has changed. The long ones come first.
 JOURNEYS: list[tuple[str, bool, Callable[[Server, Person], None]]] = [
     ("two months of the programme", True, journeys_programme.two_months),
+    ("an approved date", True, journeys_programme.approved_date),
     ("add a child", True, journeys_children.add_child),
     ("security codes", False, journeys_sign_in.security_codes),
     ("invitation and password", False, journeys_sign_in.invitation),

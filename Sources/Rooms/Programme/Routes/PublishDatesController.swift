@@ -15,9 +15,13 @@ struct PublishDatesController: Sendable {
         table.add(ChangeRequestRoutes.publish) { code, request in try await publish(code, request) }
     }
 
-    private static let version = TextQuestion(
-        "version", "Version as it is printed", most: 20, width: .ten
-    ).hint("Such as 1.2; leave it empty where the plan prints none.").optional()
+    /// Asks for the version, beside the one that the issue in force has printed.
+    private static func version(after held: String?) -> TextQuestion {
+        let last = held.map { "The last is \($0). " } ?? ""
+        return TextQuestion("version", "Version as it is printed", most: 20, width: .ten)
+            .hint("\(last)Leave it empty where the plan prints none.").optional()
+    }
+
     private static let day = DateQuestion("day", "Day of publication")
 
     /// The form, and what it is about.
@@ -25,12 +29,12 @@ struct PublishDatesController: Sendable {
         let form: ProgrammeForm<Plan>
         let plan: Plan
         let approved: [ApprovedChange]
+        let version: TextQuestion
         /// A question for the words of each part that says something else, with the words as they stand.
         let words: [(code: Code, question: LongTextQuestion, held: String)]
 
         func first(_ today: Day) -> Typed {
             var typed = Typed()
-            PublishDatesController.version.fill(&typed, with: plan.current?.header.printedVersion ?? "")
             PublishDatesController.day.fill(&typed, with: today)
             for part in words { part.question.fill(&typed, with: part.held) }
             return typed
@@ -45,6 +49,7 @@ struct PublishDatesController: Sendable {
             return (record, pending, version)
         }
         let words = Self.words(of: approved, in: record)
+        let printed = Self.version(after: record.header.printedVersion)
         let form = ProgrammeForm<Plan>(
             ledger: ledger, action: .publishIssue, title: "Publish the plan with the approved dates",
             thread: PlanWords.thread(record.header)
@@ -56,8 +61,9 @@ struct PublishDatesController: Sendable {
                 FormAspect("Issue", field: "none") { $0.current.map { "\($0.number)" } },
                 FormAspect("Day of publication", field: "none") { $0.current?.day.short },
             ],
-            questions: approved.isEmpty ? [] : [Self.version, Self.day] + words.map(\.question))
-        return Publishing(form: form, plan: record.plan, approved: approved, words: words)
+            questions: approved.isEmpty ? [] : [printed, Self.day] + words.map(\.question))
+        return Publishing(
+            form: form, plan: record.plan, approved: approved, version: printed, words: words)
     }
 
     private static func words(
@@ -102,10 +108,13 @@ struct PublishDatesController: Sendable {
                 reading.refuse(ChangeRequestRefusal.nothingToPublish.forPerson.withoutStop)
                 return nil
             }
-            let version = reading.ask(Self.version)
+            let version = reading.ask(publishing.version)
             let day = reading.ask(Self.day)
             var words: [Code: String] = [:]
             for part in publishing.words { words[part.code] = reading.ask(part.question) }
+            if let day, day > request.context.today {
+                reading.refuse(ChangeRequestRefusal.publishedLater(day).forPerson.withoutStop, at: Self.day)
+            }
             guard reading.isFine, let day else { return nil }
             let edit = PublishDates(
                 plan: plan, version: version, day: day, requests: requests, words: words)

@@ -26,6 +26,8 @@ enum ChangeRequestRefusal: Refusal, Equatable {
     case publishedLater(Day)
     case publishedBefore(Day, held: Day)
     case publishedBeforeDecided(Day, decided: Day)
+    /// The issue in force is printed under the same version.
+    case sameVersion(String)
     case notApproved
     case nothingToPublish
 
@@ -63,6 +65,8 @@ enum ChangeRequestRefusal: Refusal, Equatable {
             "The issue that stands was published on \(held.short), after \(day.short). Enter a later day."
         case .publishedBeforeDecided(let day, let decided):
             "One of the dates was approved on \(decided.short), after \(day.short). Enter that day or a later one."
+        case .sameVersion(let version):
+            "The issue that stands is printed as \(version). Enter another version, or leave it empty."
         case .notApproved:
             "One of these dates is approved no more. Look at the list again. Nothing was published."
         case .nothingToPublish: "The plan states every approved date already. Nothing was published."
@@ -90,6 +94,7 @@ enum ChangeRequestRefusal: Refusal, Equatable {
         case .publishedLater: "plan issue: day to come"
         case .publishedBefore: "plan issue: before the one that stands"
         case .publishedBeforeDecided: "plan issue: before the approval"
+        case .sameVersion: "plan issue: same printed version"
         case .notApproved: "plan issue: date not approved"
         case .nothingToPublish: "plan issue: nothing approved that is not stated"
         }

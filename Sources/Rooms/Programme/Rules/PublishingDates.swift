@@ -89,6 +89,9 @@ struct PublishDates: Sendable, Hashable {
         }
         guard day <= deciding.today else { throw ChangeRequestRefusal.publishedLater(day) }
         guard day >= held.day else { throw ChangeRequestRefusal.publishedBefore(day, held: held.day) }
+        if let version, version == held.header.printedVersion {
+            throw ChangeRequestRefusal.sameVersion(version)
+        }
         let approved = try requests.map { id in
             guard let change = try deciding.changeRequest(id).state.approved else {
                 throw ChangeRequestRefusal.notApproved
